@@ -1,0 +1,86 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// `scripts/bootstrap` links Arrow C++ (the system's, or the one inside the pyarrow wheel) to this folder.
+let arrow = Context.packageDirectory + "/.deps/arrow"
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A room of the house; `docs/GUIDE.md` says who may import whom.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(of name: String, _ more: [Target.Dependency] = []) -> Target {
+    .testTarget(name: name + "Tests", dependencies: [.byName(name: name)] + more, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "cyclorama",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    ],
+    targets: [
+        // C seams: shims over system libraries, no logic.
+        .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+        .target(
+            name: "CSimdJSON",
+            cxxSettings: [.define("NDEBUG", .when(configuration: .release))],
+            linkerSettings: [.linkedLibrary("simdjson")]),
+        .target(
+            name: "CParquet",
+            cxxSettings: [
+                .unsafeFlags(["-isystem", arrow + "/include"]), .define("NDEBUG", .when(configuration: .release)),
+            ],
+            linkerSettings: [
+                .unsafeFlags(["-L\(arrow)/lib", "-Xlinker", "-rpath", "-Xlinker", arrow + "/lib"]),
+                .linkedLibrary("parquet"), .linkedLibrary("arrow"),
+            ]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+        // Data, left to right.
+        room("DurableFiles"),
+        room("Columnar", ["CSimdJSON", "CParquet", "CZlib"]),
+        room("Warehouse", ["Columnar", "DurableFiles"]),
+        room("ContentETL", ["Warehouse", "Columnar", "DurableFiles"]),
+        room("LogGenerator"),
+        .target(
+            name: "Resources", path: "Resources", resources: [.copy("sample")], swiftSettings: strict),
+
+        // Jobs and screens.
+        room("Pipeline"),
+        room("TerminalUI"),
+        room("Dashboard", ["TerminalUI", "Pipeline", "Warehouse"]),
+        room("CursesTerminal", ["CNcurses", "TerminalUI"]),
+
+        .executableTarget(
+            name: "cyclorama",
+            dependencies: [
+                "ContentETL", "LogGenerator", "Warehouse", "Dashboard", "CursesTerminal", "Pipeline", "Resources",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "TOMLKit", package: "TOMLKit"),
+            ],
+            swiftSettings: strict),
+
+        tests(of: "DurableFiles"),
+        tests(of: "Columnar"),
+        tests(of: "Warehouse"),
+        tests(of: "ContentETL", ["LogGenerator"]),
+        tests(of: "LogGenerator"),
+        tests(of: "Pipeline"),
+        tests(of: "TerminalUI"),
+        tests(of: "Dashboard"),
+        tests(of: "CursesTerminal"),
+        .testTarget(
+            name: "EndToEnd", dependencies: ["cyclorama", "LogGenerator"], path: "Tests/EndToEnd",
+            swiftSettings: strict),
+    ],
+    cxxLanguageStandard: .cxx20
+)

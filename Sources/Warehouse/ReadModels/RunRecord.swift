@@ -1,0 +1,73 @@
+/// What one run of a job did, as kept in `runs/` (one JSON file a run) and shown on the jobs screen.
+package struct RunRecord: Hashable, Sendable, Codable {
+    package enum State: String, Hashable, Sendable, Codable { case running, done, failed, interrupted }
+
+    /// Sorts by start: `20261124T001530Z-content-4711`.
+    package var id: String
+    /// `content`, later `search`, `load`, ….
+    package var job: String
+    package var state: State
+    /// Seconds since 1970, UTC.
+    package var startedAt: Double
+    package var finishedAt: Double?
+    package var processID: Int32
+    /// The folder read.
+    package var input: String
+    package var rowsRead: Int64 = 0
+    package var rowsLoaded: Int64 = 0
+    package var rowsRejected: Int64 = 0
+    /// Rejected rows by reason.
+    package var rejected: [String: Int64] = [:]
+    /// Files loaded by this run.
+    package var files: [File] = []
+    /// Days that had not changed since they were loaded.
+    package var unchanged: Int = 0
+    package var skipped: [Skipped] = []
+    package var asOf: Day?
+    package var apps: Int64?
+    package var contracts: Int64?
+    package var devices: Int64?
+    package var totalDuration: Int64?
+    /// Wall time.
+    package var seconds: Double = 0
+    /// What a person should know about the result, such as a score that ties make degenerate.
+    package var notes: [String] = []
+    package var error: String?
+
+    package struct File: Hashable, Sendable, Codable {
+        package var name: String
+        package var day: Day
+        package var rowsRead: Int64
+        package var rowsLoaded: Int64
+        package var rowsRejected: Int64
+        package var bytes: Int64
+
+        package init(name: String, day: Day, rowsRead: Int64, rowsLoaded: Int64, rowsRejected: Int64, bytes: Int64) {
+            self.name = name
+            self.day = day
+            self.rowsRead = rowsRead
+            self.rowsLoaded = rowsLoaded
+            self.rowsRejected = rowsRejected
+            self.bytes = bytes
+        }
+    }
+
+    package struct Skipped: Hashable, Sendable, Codable {
+        package var name: String
+        package var reason: String
+
+        package init(name: String, reason: String) {
+            self.name = name
+            self.reason = reason
+        }
+    }
+
+    package init(id: String, job: String, state: State, startedAt: Double, processID: Int32, input: String) {
+        self.id = id
+        self.job = job
+        self.state = state
+        self.startedAt = startedAt
+        self.processID = processID
+        self.input = input
+    }
+}
