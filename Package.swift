@@ -4,6 +4,9 @@ import PackageDescription
 /// `scripts/bootstrap` links Arrow C++ (the system's, or the one inside the pyarrow wheel) to this folder.
 let arrow = Context.packageDirectory + "/.deps/arrow"
 
+/// `scripts/bootstrap` puts simdjson's two source files here.
+let simdjson = Context.packageDirectory + "/.deps/simdjson"
+
 let strict: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
@@ -31,8 +34,9 @@ let package = Package(
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(
             name: "CSimdJSON",
-            cxxSettings: [.define("NDEBUG", .when(configuration: .release))],
-            linkerSettings: [.linkedLibrary("simdjson")]),
+            cxxSettings: [
+                .unsafeFlags(["-isystem", simdjson]), .define("NDEBUG", .when(configuration: .release)),
+            ]),
         .target(
             name: "CParquet",
             cxxSettings: [
