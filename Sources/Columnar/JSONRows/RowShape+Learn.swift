@@ -84,7 +84,9 @@ private struct ShapeLearner {
             takeByte()
             guard let end = plainTextEnd() else { return false }
             place = end
-            return takeSlot(.text, skipped: .skippedText)
+            guard takeSlot(.text, skipped: .skippedText) else { return false }
+            takeByte()
+            return true
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return takeNumber()
         case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"):
             while let byte = current, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) { takeByte() }
