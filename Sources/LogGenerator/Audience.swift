@@ -24,20 +24,20 @@ struct Audience {
     func forEachActive(
         among contracts: Range<Int>, onDay day: Int, chances: RandomStream, _ body: (_ contract: Int, _ rows: Int) -> Void
     ) {
-        let restraint = UInt32(truncatingIfNeeded: plan.restraint[day])
+        let restraint = plan.restraint[day]
         for contract in contracts where lives(contract, onDay: day) {
             let traits = traits(of: contract)
             let chance = chances[UInt64(truncatingIfNeeded: contract)]
-            let staying = (contract < Self.oddities ? 2000 : habits[traits.habit]) &* restraint >> 16
-            guard UInt32(truncatingIfNeeded: chance & 0xFFFF) >= staying else { continue }
-            body(contract, UInt32(truncatingIfNeeded: chance >> 48) < Self.secondRowChance(traits) ? 2 : 1)
+            let staying = ((contract < Self.oddities ? 2000 : habits[traits.habit]) &* restraint) >> 16
+            guard Int(truncatingIfNeeded: chance & 0xFFFF) >= staying else { continue }
+            body(contract, Int(truncatingIfNeeded: chance >> 48) < Self.secondRowChance(traits) ? 2 : 1)
         }
     }
 
     /// Of 65,536; 5.1 % over all contracts.
     @inline(__always)
-    private static func secondRowChance(_ traits: ContractTraits) -> UInt32 {
-        traits.devices > 1 ? 9_500 : 1_800
+    private static func secondRowChance(_ traits: ContractTraits) -> Int {
+        traits.taste < AppMix.likers ? 9_200 : (traits.devices > 1 ? 4_000 : 400)
     }
 
     @inline(__always)

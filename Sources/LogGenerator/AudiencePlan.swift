@@ -9,7 +9,7 @@ struct AudiencePlan: Sendable {
         /// and so many are new, as a part of the first day's contracts.
         static let joiningPerDay = 0.0052
         /// The mean chance that a living contract is active on a day; what `ContractTraits` adds up to.
-        static let activeChance = 0.833
+        static let activeChance = 0.8214
         /// Rows of an active contract on a day.
         static let rowsPerActiveDay = 1.051
         /// Rows of contract `0`, the customer whom nobody knows.

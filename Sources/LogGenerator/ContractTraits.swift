@@ -18,12 +18,12 @@ struct ContractTraits {
     @inline(__always)
     var appetite: Int { Int(truncatingIfNeeded: (bits >> 24) & 0xF_FFFF) }
 
-    /// Boxes in use: one for four contracts in five, up to five.
+    /// Boxes in use: one for three contracts in four, up to five.
     @inline(__always)
     var devices: Int {
         let part = (bits >> 44) & 0xFF
-        if part < 205 { return 1 }
-        if part < 244 { return 2 }
+        if part < 195 { return 1 }
+        if part < 240 { return 2 }
         if part < 253 { return 3 }
         return part < 255 ? 4 : 5
     }
@@ -33,23 +33,23 @@ struct ContractTraits {
     var province: Int { Int(truncatingIfNeeded: bits >> 56) }
 }
 
-/// The chance to stay away on an average day, of 65,536, by habit. Four groups of contracts: most watch nearly every
-/// day, a third on some days, and a few hardly ever.
+/// The chance to stay away on an average day, of 65,536, by habit. Over half of the contracts watch
+/// nearly every day, most others on many days, and a few hardly ever.
 struct HabitTable {
-    private let staying: [UInt32]
+    private let staying: [Int]
 
     init() {
         staying = (0..<256).map { habit in
             let chance =
                 switch habit {
-                case ..<176: 0.955 + 0.045 * Double(habit) / 176
-                case ..<249: 0.38 + 0.45 * Double(habit - 176) / 73
-                default: 0.02 + 0.16 * Double(habit - 249) / 7
+                case ..<138: 0.96 + 0.04 * Double(habit) / 138
+                case ..<248: 0.4 + 0.55 * Double(habit - 138) / 110
+                default: 0.02 + 0.16 * Double(habit - 248) / 8
                 }
-            return UInt32((1 - chance) * 65_536)
+            return Int((1 - chance) * 65_536)
         }
     }
 
     @inline(__always)
-    subscript(_ habit: Int) -> UInt32 { staying[habit & 0xFF] }
+    subscript(_ habit: Int) -> Int { staying[habit & 0xFF] }
 }

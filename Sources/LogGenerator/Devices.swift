@@ -10,7 +10,7 @@ enum Devices {
     /// The box of a row. A first row is mostly of the first box, a further one mostly of another.
     @inline(__always)
     static func number(contract: Int, devices: Int, ordinal: Int, bits: UInt64) -> UInt64 {
-        let isOther = bits & 0xFF < (ordinal == 0 ? 56 : 176)
+        let isOther = bits & 0xFF < (ordinal == 0 ? 90 : 176)
         guard devices > 1, isOther else { return first(of: contract) }
         let other = 1 &+ Int(truncatingIfNeeded: (bits >> 8) & 0xFF) % (devices &- 1)
         return UInt64(truncatingIfNeeded: contract &* perContract &+ other)

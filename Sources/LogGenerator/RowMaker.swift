@@ -36,7 +36,7 @@ struct RowMaker {
         if let contract {
             let traits = audience.traits(of: contract)
             row.customer = .contract(contract, traits)
-            row.app = apps.app(taste: traits.taste, bits: chance)
+            row.app = apps.app(taste: traits.taste, ordinal: ordinal, bits: chance)
             row.device = Devices.number(
                 contract: contract, devices: traits.devices, ordinal: ordinal, bits: chance >> 40)
             row.seconds = times.pick(appetite: traits.appetite, app: row.app, bits: detail)

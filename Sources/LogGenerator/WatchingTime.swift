@@ -2,10 +2,11 @@
 struct WatchingTime {
     /// Seconds of a CHANNEL row at each 64th of all rows; straight lines between.
     private static let quantiles: [Int] = [
-        0, 13, 43, 86, 142, 208, 286, 375, 476, 587, 710, 845, 992, 1152, 1324, 1510, 1709, 1922, 2151, 2394, 2655,
-        2931, 3226, 3540, 3873, 4227, 4603, 5002, 5425, 5875, 6353, 6861, 7400, 7939, 8509, 9112, 9752, 10_431, 11_152,
-        11_919, 12_736, 13_609, 14_541, 15_541, 16_615, 17_771, 19_021, 20_375, 21_849, 23_460, 25_228, 27_182, 29_354,
-        31_788, 34_540, 37_685, 41_329, 45_622, 50_790, 57_193, 65_450, 75_500, 84_100, 86_000, 86_400,
+        0, 13, 42, 84, 138, 203, 279, 366, 464, 572, 692, 824, 967, 1123, 1291, 1472, 1666, 1874, 2097, 2334, 2589,
+        2858, 3145, 3452, 3776, 4121, 4488, 4877, 5289, 5728, 6194, 6689, 7215, 7741, 8296, 8884, 9508, 10_203,
+        10_943, 11_733, 12_577, 13_481, 14_450, 15_492, 16_615, 17_771, 19_021, 20_375, 21_849, 23_460, 25_228,
+        27_182, 29_354, 31_788, 34_540, 37_685, 41_329, 45_622, 50_790, 57_193, 65_450, 75_500, 84_100, 86_000,
+        86_400,
     ]
 
     private let seconds = Self.quantiles
@@ -23,10 +24,10 @@ struct WatchingTime {
         return seconds(at: folded, app: app)
     }
 
-    /// Contract `0` stands for many: of two times, the longer.
+    /// Contract `0` stands for many: of two times the longer, the second one cut short.
     @inline(__always)
     func pickForUnknown(bits: UInt64) -> Int {
-        let place = max(Int(truncatingIfNeeded: bits & 0xF_FFFF), Int(truncatingIfNeeded: (bits >> 20) & 0xF_FFFF))
+        let place = max(Int(truncatingIfNeeded: bits & 0xF_FFFF), Int(truncatingIfNeeded: (bits >> 20) & 0xF_FFFF) * 15 / 16)
         return seconds(at: place, app: AppMix.channel)
     }
 
