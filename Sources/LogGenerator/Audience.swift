@@ -22,7 +22,8 @@ struct Audience {
 
     /// Calls `body` with each of `contracts` that is active on the day and how many rows it has, 1 or 2.
     func forEachActive(
-        among contracts: Range<Int>, onDay day: Int, chances: RandomStream, _ body: (_ contract: Int, _ rows: Int) -> Void
+        among contracts: Range<Int>, onDay day: Int, chances: RandomStream,
+        _ body: (_ contract: Int, _ rows: Int) -> Void
     ) {
         let restraint = plan.restraint[day]
         for contract in contracts where lives(contract, onDay: day) {

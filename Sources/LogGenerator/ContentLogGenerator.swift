@@ -5,7 +5,7 @@ import Synchronization
 /// The bytes depend on the options alone, not on the number of workers or the machine. Memory stays below 100 MB a
 /// worker at any scale.
 package struct ContentLogGenerator: Sendable {
-    private static let bufferSize = 1 << 20
+    private static let bufferSize = 1 << 18
 
     package let options: ContentLogOptions
     private let workers: Int
@@ -18,7 +18,7 @@ package struct ContentLogGenerator: Sendable {
 
     /// Writes all days and says what it wrote.
     ///
-    /// `progress` gets the rows and bytes written so far in all files, after every megabyte or so. It is called from
+    /// `progress` gets the rows and bytes written so far in all files, several times a megabyte. It is called from
     /// any thread but never from two at once, and must be quick.
     ///
     /// Throws `ContentLogError`, or `CancellationError` when its task is cancelled. Either way finished days stay,

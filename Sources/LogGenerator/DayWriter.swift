@@ -86,7 +86,7 @@ extension DayWriter {
                 ending = [0x0A, 0x0A]
             default:
                 if kind == .nullContract { row.app = AppMix.missingContractApp }
-                bytes.text(Spoiler.spoil(line(of: row), as: kind, variant: injected[kind, default: 0]))
+                bytes.text(Spoiler.spoil(line(of: row), as: kind, variant: schedule.round(at: rows)))
             }
         } else {
             if maker.isNegative(position: rows), !schedule.isRepeated(at: rows) {

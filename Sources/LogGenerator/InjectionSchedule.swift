@@ -28,6 +28,9 @@ struct InjectionSchedule {
         return kind == .repeatedRow && position == 0 ? nil : kind
     }
 
+    /// The number of the round of faults that the row at `position` belongs to, over all days.
+    func round(at position: Int) -> Int { (rowsBefore + position) / Injection.period }
+
     /// Whether the next row repeats this one, which then has to stay as it is.
     func isRepeated(at position: Int) -> Bool {
         position + 1 < rows && injection(at: position + 1) == .repeatedRow

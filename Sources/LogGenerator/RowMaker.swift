@@ -58,6 +58,6 @@ struct RowMaker {
     /// A negative duration: mostly a small slip, at times as absurd as the lowest of real logs.
     func negativeSeconds(position: Int) -> Int {
         let chance = details[UInt64(truncatingIfNeeded: position) &+ 16] >> 20
-        return chance & 63 == 0 ? -1 - scaled(chance << 20, below: 889_575_165) : -1 - scaled(chance << 20, below: 86_400)
+        return -1 - scaled(chance << 20, below: chance & 63 == 0 ? 889_575_165 : 86_400)
     }
 }

@@ -1,7 +1,7 @@
 /// Makes the faulty version of a good line.
 enum Spoiler {
-    /// `line` has no line ending, and neither has the result, which is at most 16 bytes longer. `variant` counts the
-    /// kind's occurrences, so that each form of it comes up in turn.
+    /// `line` has no line ending, and neither has the result, which is at most 16 bytes longer. `variant` counts
+    /// the rounds of faults, so that each form of a kind comes up in turn.
     static func spoil(_ line: [UInt8], as kind: Injection, variant: Int) -> [UInt8] {
         switch kind {
         case .nullContract: replacing(value(of: "Contract", in: line), in: line, by: "null")
@@ -21,7 +21,7 @@ enum Spoiler {
         switch variant % 4 {
         case 0: Array("connection reset by peer".utf8)
         case 1: replacing(value(of: "_score", in: line), in: line, by: "")
-        case 2: line.dropLast(2) + Array(",}}".utf8)
+        case 2: replacing(value(of: "_index", in: line), in: line, by: "\"history\":0")
         default: replacing(value(of: "AppName", in: line), in: line, by: "CHANNEL")
         }
     }
@@ -41,7 +41,8 @@ enum Spoiler {
         guard range.count > 2 else { return line }
         let first = range.lowerBound + 1
         let digits = String(line[first], radix: 16)
-        return replacing(first..<first + 1, in: line, by: "\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+        let padding = String(repeating: "0", count: 4 - digits.count)
+        return replacing(first..<first + 1, in: line, by: "\\u" + padding + digits)
     }
 
     /// Without the field, its value and one of the commas around it.
@@ -55,11 +56,15 @@ enum Spoiler {
     }
 
     private static func wrapping(_ range: Range<Int>, in line: [UInt8], before: String, after: String) -> [UInt8] {
-        Array(line[..<range.lowerBound] + Array(before.utf8) + line[range] + Array(after.utf8) + line[range.upperBound...])
+        replacing(range, in: line, by: Array(before.utf8) + line[range] + Array(after.utf8))
     }
 
     private static func replacing(_ range: Range<Int>, in line: [UInt8], by text: String) -> [UInt8] {
-        Array(line[..<range.lowerBound] + Array(text.utf8) + line[range.upperBound...])
+        replacing(range, in: line, by: Array(text.utf8))
+    }
+
+    private static func replacing(_ range: Range<Int>, in line: [UInt8], by bytes: [UInt8]) -> [UInt8] {
+        Array(line[..<range.lowerBound] + bytes + line[range.upperBound...])
     }
 
     /// Where a field's value lies, quotes included. No value of ours holds a comma or a brace.

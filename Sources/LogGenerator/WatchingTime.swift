@@ -27,8 +27,9 @@ struct WatchingTime {
     /// Contract `0` stands for many: of two times the longer, the second one cut short.
     @inline(__always)
     func pickForUnknown(bits: UInt64) -> Int {
-        let place = max(Int(truncatingIfNeeded: bits & 0xF_FFFF), Int(truncatingIfNeeded: (bits >> 20) & 0xF_FFFF) * 15 / 16)
-        return seconds(at: place, app: AppMix.channel)
+        let first = Int(truncatingIfNeeded: bits & 0xF_FFFF)
+        let second = Int(truncatingIfNeeded: (bits >> 20) & 0xF_FFFF) * 15 / 16
+        return seconds(at: max(first, second), app: AppMix.channel)
     }
 
     /// The quantile at `place` of 2²⁰.
