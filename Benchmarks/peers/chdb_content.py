@@ -12,7 +12,7 @@ db.query(f"""
     CREATE TABLE raw ENGINE = Memory AS
     SELECT tupleElement(_source, 'Contract') AS contract, tupleElement(_source, 'Mac') AS mac,
         tupleElement(_source, 'TotalDuration') AS total_duration, tupleElement(_source, 'AppName') AS app_name,
-        toDate32(parseDateTimeBestEffort(substring(toString(_file), 1, 8))) AS event_date
+        toDate32(parseDateTimeBestEffort(substring(CAST(_file, 'String'), 1, 8))) AS event_date
     FROM file('{options.input.resolve()}/{{{",".join(path.stem for path, _ in days)}}}.json', 'JSONEachRow',
         '_source Tuple(Contract String, Mac String, TotalDuration Int64, AppName String)')""")
 db.query(f"""
