@@ -1,0 +1,104 @@
+import TerminalUI
+import Warehouse
+
+/// A figure of the whole warehouse.
+struct KPI {
+    var label: String
+    var shortLabel: String
+    /// At most eight columns.
+    var value: String
+    /// Every digit.
+    var exact: String
+    /// At most 13 columns.
+    var note: String
+    /// By day, where the figure has a trend worth showing.
+    var trend: [Double] = []
+
+    static func all(_ model: OverviewModel) -> [KPI] {
+        let totals = model.totals
+        return [
+            KPI(
+                label: "Customers", shortLabel: "Customers", value: NumberText.short(totals.contracts),
+                exact: NumberText.grouped(totals.contracts), note: "by day",
+                trend: model.daily.map { Double($0.contracts) }),
+            KPI(
+                label: "Devices", shortLabel: "Devices", value: NumberText.short(totals.devices),
+                exact: NumberText.grouped(totals.devices), note: NumberText.short(totals.averageDevices) + " each"),
+            KPI(
+                label: "Hours watched", shortLabel: "Hours", value: NumberText.hours(seconds: Double(totals.seconds)),
+                exact: NumberText.grouped(totals.seconds) + " s", note: "by day",
+                trend: model.daily.map { Double($0.seconds) }),
+            KPI(
+                label: "Recency", shortLabel: "Recency", value: days(totals.averageRecency),
+                exact: days(totals.averageRecency, digits: 3), note: "to \(DateText.long(model.asOf))"),
+            KPI(
+                label: "Frequency", shortLabel: "Frequency", value: days(totals.averageFrequency),
+                exact: days(totals.averageFrequency, digits: 3),
+                note: "of \(model.daysLoaded) \(model.daysLoaded == 1 ? "day" : "days")"),
+            KPI(
+                label: "Duration", shortLabel: "Duration", value: NumberText.hours(seconds: totals.averageSeconds),
+                exact: NumberText.fixed(totals.averageSeconds, digits: 1) + " s", note: "a customer"),
+            KPI(
+                label: "Apps", shortLabel: "Apps", value: NumberText.short(totals.apps),
+                exact: NumberText.grouped(totals.apps),
+                note: "in \(model.channelTypes.count) \(model.channelTypes.count == 1 ? "type" : "types")"),
+        ]
+    }
+
+    private static func days(_ value: Double) -> String {
+        value.isFinite ? NumberText.short(value) + " days" : NumberText.none
+    }
+
+    private static func days(_ value: Double, digits: Int) -> String {
+        value.isFinite ? NumberText.fixed(value, digits: digits) + " days" : NumberText.none
+    }
+}
+
+/// The figures side by side, each in a frame of its own.
+struct KPICards {
+    var model: OverviewModel
+    var isFocused: Bool
+
+    func draw(in area: Rect, into buffer: inout CellBuffer, look: Look) {
+        let figures = KPI.all(model)
+        let areas = area.columns(figures.map { _ in .weight(1) })
+        for (figure, area) in zip(figures, areas) {
+            let inner = Panel(title: figure.label, isFocused: isFocused).draw(in: area, into: &buffer, look: look)
+            let note = figure.trend.count > 1 ? trend(figure, inner.columns, look) : TextLine(figure.note, .secondary)
+            buffer.write([TextLine(figure.value, .strong), note], in: inner, look: look)
+        }
+    }
+
+    private func trend(_ figure: KPI, _ width: Int, _ look: Look) -> TextLine {
+        let spark = Sparkline.text(figure.trend, width: max(1, width - 7), glyphs: look.glyphs)
+        return TextLine([Span(spark, .bar), Span(" " + figure.note, .secondary)])
+    }
+}
+
+/// The same figures as lines, for the other forms.
+enum KPIPane {
+    static func body(_ model: OverviewModel, _ space: PaneSpace) -> PaneBody {
+        let figures = KPI.all(model)
+        if space.rows <= 3, space.columns >= 60 { return PaneBody(across(figures, space)) }
+        let rows = figures.map { figure in
+            Table.Row([
+                .text(figure.label, .secondary), .text(figure.value, .strong), .text(figure.exact),
+                .text(figure.trend.count > 1 ? "" : figure.note, .secondary),
+            ])
+        }
+        let table = Table(
+            columns: [
+                .init("", shrinksTo: 9), .init("", .right), .init("exact", .right, priority: 2), .init("", priority: 1),
+            ], rows: rows, showsHeader: false)
+        let rowsRead = "\(NumberText.grouped(model.totals.rows)) rows in \(model.daysLoaded) days"
+        return PaneBody(table.lines(width: space.columns, look: space.look), status: rowsRead)
+    }
+
+    /// Labels over values, in columns of one width.
+    private static func across(_ figures: [KPI], _ space: PaneSpace) -> [TextLine] {
+        let width = space.columns / max(1, figures.count)
+        let labels = figures.map { Span(TextWidth.fitted($0.shortLabel, to: width), .secondary) }
+        let values = figures.map { Span(TextWidth.fitted($0.value, to: width), .strong) }
+        return [TextLine(labels), TextLine(values)]
+    }
+}
