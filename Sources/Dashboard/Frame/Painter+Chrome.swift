@@ -83,7 +83,7 @@ struct Freshness {
         }
         let kind = model.isSample ? "sample · " : ""
         let days = "\(model.daysLoaded) \(model.daysLoaded == 1 ? "day" : "days") to \(DateText.long(model.lastDay))"
-        let asOf = " · as of \(DateText.long(model.asOf))"
+        let asOf = model.asOf == model.lastDay ? "" : " · as of \(DateText.long(model.asOf))"
         let age = Freshness.age(state.now - model.publishedAt)
         texts = [
             kind + days + asOf + age, kind + days + asOf, kind + days, kind + "to \(DateText.long(model.lastDay))",

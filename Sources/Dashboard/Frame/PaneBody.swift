@@ -67,8 +67,8 @@ extension DashboardState {
         let say = { (text: String, role: Role) in TextLine.wrapped(text, role, to: space.columns) }
         if let dataError {
             return PaneBody(
-                say("The data could not be read.", .bad) + say(dataError, .secondary)
-                    + say("Press b to load the logs again.", .text), status: "error", statusRole: .bad)
+                say("The data could not be read.", .bad) + say("Press b to load the logs again.", .text)
+                    + say(dataError, .secondary), status: "error", statusRole: .bad)
         }
         guard hasLoaded else { return PaneBody(say("Reading the data; the keys answer meanwhile.", .secondary)) }
         return PaneBody(

@@ -32,11 +32,11 @@ enum HistoryPane {
 
     private static func columns(_ state: DashboardState) -> [Table.Column] {
         [
-            .init(state.utcOffset == 0 ? "started UTC" : "started", priority: 1), .init("job", priority: 3),
+            .init(state.utcOffset == 0 ? "started UTC" : "started"), .init("job", priority: 3),
             .init("state"),
             .init("input", shrinksTo: 10, grows: 1, most: 60, priority: 5, truncation: .head),
             .init("read", .right), .init("loaded", .right, priority: 4), .init("rejected", .right, priority: 2),
-            .init("took", .right), .init("rows/s", .right, priority: 4),
+            .init("took", .right, priority: 1), .init("rows/s", .right, priority: 4),
         ]
     }
 }

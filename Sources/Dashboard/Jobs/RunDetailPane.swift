@@ -25,7 +25,7 @@ enum RunDetailPane {
         lines += TextLine.wrapped(
             "\(NumberText.grouped(run.rowsRead)) read = \(NumberText.grouped(run.rowsLoaded)) loaded + "
                 + "\(NumberText.grouped(run.rowsRejected)) rejected", .strong, to: width)
-        lines += TextLine.wrapped(result(run), .secondary, to: width)
+        lines += TextLine.wrapped(parts: result(run), .secondary, to: width)
         lines.append(input(run, width))
         lines += rejects(run, width, space)
         lines += skipped(run, width)
@@ -34,7 +34,7 @@ enum RunDetailPane {
         return lines
     }
 
-    private static func result(_ run: RunRecord) -> String {
+    private static func result(_ run: RunRecord) -> [String] {
         var parts = [
             run.apps.map { "\(NumberText.grouped($0)) apps" },
             run.contracts.map { "\(NumberText.grouped($0)) customers" },
@@ -43,7 +43,7 @@ enum RunDetailPane {
             run.asOf.map { "as of \(DateText.long($0))" },
         ].compactMap { $0 }
         if run.unchanged > 0 { parts.append("\(run.unchanged) days unchanged") }
-        return parts.joined(separator: " · ")
+        return parts
     }
 
     private static func input(_ run: RunRecord, _ width: Int) -> TextLine {

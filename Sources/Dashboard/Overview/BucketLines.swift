@@ -38,38 +38,12 @@ enum BucketLines {
     ) -> [TextLine] {
         let values = buckets.map { Double($0.contracts) }
         var lines = ColumnChart.lines(values, width: width, height: rows - 1, glyphs: look.glyphs)
-        let used = min(width, ColumnChart.columnPitch(count: buckets.count, width: width) * buckets.count)
         guard let first = buckets.first, let last = buckets.last,
             let most = buckets.max(by: { $0.contracts < $1.contracts })
         else { return lines }
         let peak = "most at \(most.label): \(NumberText.percent(most.contracts, of: customers))"
-        lines.append(axis(first.label, peak, last.label, width: used, look))
+        lines.append(
+            ChartAxis(first: first.label, middle: peak, last: last.label).line(columns: buckets.count, width: width))
         return lines
-    }
-
-    /// First and last label under the chart's ends, with what stands out between them where it fits.
-    static func axis(_ first: String, _ middle: String, _ last: String, width: Int, _ look: Look) -> TextLine {
-        let free = width - TextWidth.columns(of: first) - TextWidth.columns(of: last)
-        guard free >= 1 else { return TextLine(TextWidth.truncated(first, to: width), .secondary) }
-        guard free >= TextWidth.columns(of: middle) + 2 else {
-            return TextLine(first + TextWidth.spaces(free) + last, .secondary)
-        }
-        return TextLine([
-            Span(first, .secondary), Span(TextWidth.fitted(middle, to: free, .center)), Span(last, .secondary),
-        ])
-    }
-}
-
-/// On how many days customers watch.
-enum FrequencyPane {
-    static func body(_ model: OverviewModel, _ space: PaneSpace) -> PaneBody {
-        let sentence = model.scores.first { $0.measure == "frequency" }?.degenerate
-        let note = sentence.map { TextLine.wrapped($0, .secondary, to: space.columns) } ?? []
-        let isNoteShown = !note.isEmpty && space.rows >= model.frequency.count + note.count + 1
-        let rows = space.rows - (isNoteShown ? note.count + 1 : 0)
-        var lines = BucketLines.make(
-            model.frequency, customers: model.totals.contracts, width: space.columns, rows: rows, look: space.look)
-        if isNoteShown { lines += [.empty] + note }
-        return PaneBody(lines, status: "days active")
     }
 }

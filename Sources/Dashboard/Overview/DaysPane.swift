@@ -4,34 +4,36 @@ import Warehouse
 /// Hours watched day by day.
 enum DaysPane {
     static func body(_ model: OverviewModel, _ space: PaneSpace) -> PaneBody {
-        guard let first = model.daily.first, let last = model.daily.last,
-            let most = model.daily.max(by: { $0.seconds < $1.seconds })
-        else { return PaneBody([TextLine("No days in this warehouse.", .secondary)]) }
-        if model.daily.count <= min(space.rows, 6) || space.rows >= model.daily.count + 12 && space.columns >= 50 {
-            let chart = space.rows >= model.daily.count + 12 && model.daily.count > 6
-            return PaneBody(
-                (chart ? self.chart(model, first, last, most, space, rows: 10) + [.empty] : [])
-                    + table(model, space), status: "hours watched")
-        }
-        return PaneBody(chart(model, first, last, most, space, rows: space.rows), status: "hours watched")
+        let days = model.daily
+        guard !days.isEmpty else { return PaneBody([TextLine("No days in this warehouse.", .secondary)]) }
+        let isTableEnough = days.count <= min(space.rows, 4)
+        let hasRoomForBoth = space.columns >= 50 && space.rows >= days.count + chartRows + 1
+        var lines: [TextLine] = []
+        if !isTableEnough { lines += chart(days, space, rows: hasRoomForBoth ? chartRows : space.rows) }
+        if !isTableEnough, hasRoomForBoth { lines.append(.empty) }
+        if isTableEnough || hasRoomForBoth { lines += table(days, space) }
+        return PaneBody(lines, status: "hours watched")
     }
 
-    private static func chart(
-        _ model: OverviewModel, _ first: OverviewModel.DailyTotals, _ last: OverviewModel.DailyTotals,
-        _ most: OverviewModel.DailyTotals, _ space: PaneSpace, rows: Int
-    ) -> [TextLine] {
-        let values = model.daily.map { Double($0.seconds) }
+    private static let chartRows = 10
+
+    private static func chart(_ days: [OverviewModel.DailyTotals], _ space: PaneSpace, rows: Int) -> [TextLine] {
+        let shown = days.suffix(max(1, space.columns))
+        guard let first = shown.first, let last = shown.last,
+            let most = shown.max(by: { $0.seconds < $1.seconds })
+        else { return [] }
+        let values = shown.map { Double($0.seconds) }
         let chart = ColumnChart.lines(values, width: space.columns, height: max(1, rows - 1), glyphs: space.look.glyphs)
-        let used = min(space.columns, ColumnChart.columnPitch(count: values.count, width: space.columns) * values.count)
         let peak = "most \(NumberText.hours(seconds: Double(most.seconds))) on \(DateText.short(most.day))"
-        let axis = BucketLines.axis(
-            DateText.short(first.day), peak, DateText.short(last.day), width: used, space.look)
-        return chart + [axis]
+        return chart + [
+            ChartAxis(first: DateText.short(first.day), middle: peak, last: DateText.short(last.day))
+                .line(columns: values.count, width: space.columns)
+        ]
     }
 
-    private static func table(_ model: OverviewModel, _ space: PaneSpace) -> [TextLine] {
-        let scale = BarScale.linear(max: Double(model.daily.map(\.seconds).max() ?? 0))
-        let rows = model.daily.map { day in
+    private static func table(_ days: [OverviewModel.DailyTotals], _ space: PaneSpace) -> [TextLine] {
+        let scale = BarScale.linear(max: Double(days.map(\.seconds).max() ?? 0))
+        let rows = days.map { day in
             Table.Row([
                 .text(DateText.short(day.day)), .bar(scale.fraction(Double(day.seconds))),
                 .text(NumberText.hours(seconds: Double(day.seconds)), .strong),

@@ -9,7 +9,7 @@ struct KPI {
     var value: String
     /// Every digit.
     var exact: String
-    /// At most 13 columns.
+    /// At most 13 columns: "1.35 M a day".
     var note: String
     /// By day, where the figure has a trend worth showing.
     var trend: [Double] = []
@@ -19,18 +19,19 @@ struct KPI {
         return [
             KPI(
                 label: "Customers", shortLabel: "Customers", value: NumberText.short(totals.contracts),
-                exact: NumberText.grouped(totals.contracts), note: "by day",
+                exact: NumberText.grouped(totals.contracts), note: mean(model.daily.map { Double($0.contracts) }),
                 trend: model.daily.map { Double($0.contracts) }),
             KPI(
                 label: "Devices", shortLabel: "Devices", value: NumberText.short(totals.devices),
                 exact: NumberText.grouped(totals.devices), note: NumberText.short(totals.averageDevices) + " each"),
             KPI(
                 label: "Hours watched", shortLabel: "Hours", value: NumberText.hours(seconds: Double(totals.seconds)),
-                exact: NumberText.grouped(totals.seconds) + " s", note: "by day",
+                exact: NumberText.grouped(totals.seconds) + " s",
+                note: mean(model.daily.map { Double($0.seconds) / 3600 }),
                 trend: model.daily.map { Double($0.seconds) }),
             KPI(
                 label: "Recency", shortLabel: "Recency", value: days(totals.averageRecency),
-                exact: days(totals.averageRecency, digits: 3), note: "to \(DateText.long(model.asOf))"),
+                exact: days(totals.averageRecency, digits: 3), note: "to \(DateText.short(model.asOf))"),
             KPI(
                 label: "Frequency", shortLabel: "Frequency", value: days(totals.averageFrequency),
                 exact: days(totals.averageFrequency, digits: 3),
@@ -43,6 +44,10 @@ struct KPI {
                 exact: NumberText.grouped(totals.apps),
                 note: "in \(model.channelTypes.count) \(model.channelTypes.count == 1 ? "type" : "types")"),
         ]
+    }
+
+    private static func mean(_ values: [Double]) -> String {
+        values.isEmpty ? "" : NumberText.short(values.reduce(0, +) / Double(values.count)) + " a day"
     }
 
     private static func days(_ value: Double) -> String {
@@ -63,15 +68,22 @@ struct KPICards {
         let figures = KPI.all(model)
         let areas = area.columns(figures.map { _ in .weight(1) })
         for (figure, area) in zip(figures, areas) {
-            let inner = Panel(title: figure.label, isFocused: isFocused).draw(in: area, into: &buffer, look: look)
-            let note = figure.trend.count > 1 ? trend(figure, inner.columns, look) : TextLine(figure.note, .secondary)
-            buffer.write([TextLine(figure.value, .strong), note], in: inner, look: look)
+            let title = area.columns >= TextWidth.columns(of: figure.label) + 6 ? figure.label : figure.shortLabel
+            let inner = Panel(title: title, isFocused: isFocused).draw(in: area, into: &buffer, look: look)
+            let lines = [valueLine(figure, inner.columns, look), TextLine(figure.note, .secondary)]
+            buffer.write(lines, in: inner, look: look)
         }
     }
 
-    private func trend(_ figure: KPI, _ width: Int, _ look: Look) -> TextLine {
-        let spark = Sparkline.text(figure.trend, width: max(1, width - 7), glyphs: look.glyphs)
-        return TextLine([Span(spark, .bar), Span(" " + figure.note, .secondary)])
+    /// The value, and at its right the trend, where there are days enough for one.
+    private func valueLine(_ figure: KPI, _ width: Int, _ look: Look) -> TextLine {
+        let free = width - TextWidth.columns(of: figure.value) - 2
+        guard figure.trend.count > 2, free >= 3 else { return TextLine(figure.value, .strong) }
+        let spark = Sparkline.text(figure.trend, width: min(free, 14), glyphs: look.glyphs)
+        return TextLine([
+            Span(figure.value, .strong), Span(TextWidth.spaces(width - free - TextWidth.columns(of: figure.value))),
+            Span(TextWidth.fitted(spark, to: free, .right), .bar),
+        ])
     }
 }
 
@@ -83,7 +95,7 @@ enum KPIPane {
         let rows = figures.map { figure in
             Table.Row([
                 .text(figure.label, .secondary), .text(figure.value, .strong), .text(figure.exact),
-                .text(figure.trend.count > 1 ? "" : figure.note, .secondary),
+                .text(figure.note, .secondary),
             ])
         }
         let table = Table(

@@ -20,7 +20,7 @@ struct OverviewLayout {
 
     private var twoColumns: [ScreenLayout.Place] {
         let bands = area.rows([.fixed(OverviewLayout.cardRows), .weight(1)])
-        let halves = bands[1].columns([.weight(11), .weight(10)])
+        let halves = bands[1].columns([.weight(1), .weight(1)])
         let left = halves[0].stacked([
             Claim(least: 5, wanted: appRows + 3, grows: 1), Claim(least: 7, wanted: 7, grows: 2),
             Claim(least: 7, wanted: 7, grows: 2),
@@ -29,8 +29,8 @@ struct OverviewLayout {
             Claim(least: 4, wanted: typeRows + 3, grows: 0), Claim(least: 8, wanted: 11, grows: 2),
             Claim(least: 4, wanted: segmentRows + 3, grows: 1),
         ])
-        let upper = left[1].columns([.weight(5), .weight(6)])
-        let lower = left[2].columns([.weight(5), .weight(6)])
+        let upper = left[1].columns([.weight(1), .weight(1)])
+        let lower = left[2].columns([.weight(1), .weight(1)])
         return pair([
             (.kpis, bands[0]), (.topApps, left[0]), (.channelTypes, right[0]), (.rfm, right[1]),
             (.frequency, upper[0]), (.duration, upper[1]), (.days, lower[0]), (.recency, lower[1]),
@@ -61,7 +61,7 @@ struct OverviewLayout {
 
     private var medium: [ScreenLayout.Place] {
         let bands = area.rows([.fixed(4), .weight(1)])
-        let halves = bands[1].columns([.weight(21), .weight(19)])
+        let halves = bands[1].columns([.weight(1), .weight(1)])
         let left = halves[0].stacked([
             Claim(least: 5, wanted: appRows + 2, grows: 1), Claim(least: 8, wanted: 9, grows: 2),
         ])

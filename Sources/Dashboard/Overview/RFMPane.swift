@@ -7,22 +7,29 @@ enum RFMPane {
         let all = model.totals.contracts
         let shares = model.grid.reversed().map { row in row.map { NumberText.share($0, of: all) } }
         let words = Array(model.gridSegments.reversed())
-        let notes = model.scores.compactMap(\.degenerate).flatMap {
-            TextLine.wrapped($0, .secondary, to: space.columns)
-        }
+        let notes = notes(model, space, gridRows: shares.count)
         let height = space.rows - 1 - notes.count
-        let cellRows = max(1, min(3, height / max(1, shares.count)))
-        let grid = HeatGrid(shares: shares, words: words, rowLabels: labels(count: shares.count))
+        let cellRows = max(1, min(5, height / max(1, shares.count)))
+        let grid = HeatGrid(shares: shares, words: words, rowLabels: labels(count: shares.count, space))
         var lines = [columnLabels(grid, space)] + grid.lines(width: space.columns, cellRows: cellRows, look: space.look)
         if lines.count + notes.count < space.rows { lines.append(.empty) }
         return PaneBody(lines + notes, status: "share of customers")
     }
 
-    private static func labels(count: Int) -> [String] {
-        (0..<count).map { row in
+    /// What ties do to the scores: every sentence, or where they do not fit, which measures they are about.
+    private static func notes(_ model: OverviewModel, _ space: PaneSpace, gridRows: Int) -> [TextLine] {
+        let tied = model.scores.filter { $0.degenerate != nil }
+        let full = tied.compactMap(\.degenerate).flatMap { TextLine.wrapped($0, .secondary, to: space.columns) }
+        guard full.count + gridRows + 1 > space.rows else { return full }
+        let brief = "Ties leave scores empty: \(tied.map(\.measure).joined(separator: ", "))."
+        return TextLine.wrapped(brief, .secondary, to: space.columns)
+    }
+
+    private static func labels(count: Int, _ space: PaneSpace) -> [String] {
+        let (recent, old) = space.columns >= 70 ? ("recent ", "long ago ") : ("new ", "old ")
+        return (0..<count).map { row in
             let score = "\(count - row)"
-            if row == 0 { return "recent \(score)" }
-            return row == count - 1 ? "long ago \(score)" : score
+            return row == 0 ? recent + score : row == count - 1 ? old + score : score
         }
     }
 

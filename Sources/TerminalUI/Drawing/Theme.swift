@@ -48,8 +48,8 @@ package struct Theme: Hashable, Sendable {
         .bar: color(67), .track: color(237),
         .key: color(75), .disabled: color(240),
         .tab: color(246), .tabActive: Style(foreground: .palette(75), attributes: [.bold, .underline]),
-        .heat1: heat(236, 250), .heat2: heat(24, 254), .heat3: heat(31, 255), .heat4: heat(38, 16),
-        .heat5: heat(80, 16),
+        .heat1: heat(236, 248), .heat2: heat(24, 254), .heat3: heat(31, 255), .heat4: heat(74, 16),
+        .heat5: heat(117, 16),
         .selection: Style(background: .palette(237), attributes: .bold),
     ]
 

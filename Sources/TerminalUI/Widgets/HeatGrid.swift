@@ -43,8 +43,9 @@ package struct HeatGrid: Sendable {
     private func cell(_ text: String, share: Double, most: Double, width: Int, _ look: Look) -> [Span] {
         let level = HeatGrid.level(share, most: most)
         let shade = look.glyphs.shades[min(level, look.glyphs.shades.count - 1)]
-        // The density sign stands in front of the number, so that the grid reads without colour.
-        let sign = width >= 8 ? "\(shade)\(shade) " : ""
+        // Where no background tells the density, a sign does.
+        let isShaded = look.theme[.heat5].background != .terminal
+        let sign = isShaded || width < 9 ? "" : "\(shade)\(shade) "
         let body = TextWidth.fitted(text, to: max(0, width - TextWidth.columns(of: sign)), .center)
         return [Span(sign + body, Role.heat[level]), Span(" ")]
     }

@@ -13,10 +13,12 @@ package struct Table: Sendable {
         package var most: Int
         /// 0 is always shown; of the others the highest is left out first.
         package var priority: Int
+        /// True for a column that is left out rather than see another one cut.
+        package var yields: Bool
 
         package init(
             _ title: String = "", _ alignment: Alignment = .left, shrinksTo: Int? = nil, grows: Int = 0,
-            most: Int = .max, priority: Int = 0, truncation: Truncation = .tail
+            most: Int = .max, priority: Int = 0, yields: Bool = false, truncation: Truncation = .tail
         ) {
             self.title = title
             self.alignment = alignment
@@ -24,6 +26,7 @@ package struct Table: Sendable {
             self.grows = grows
             self.most = most
             self.priority = priority
+            self.yields = yields
             self.truncation = truncation
         }
     }

@@ -12,9 +12,17 @@ struct TableFit {
         }
         var shown = Array(table.columns.indices)
         if TableFit.total(shown, least, gap: gap) > width { gap = 1 }
-        while TableFit.total(shown, least, gap: gap) > width, let victim = TableFit.leastImportant(shown, table) {
+        while TableFit.total(shown, natural, gap: 1) > width,
+            let victim = TableFit.leastImportant(shown, table, where: \.yields)
+        {
             shown.remove(at: victim)
         }
+        while TableFit.total(shown, least, gap: gap) > width,
+            let victim = TableFit.leastImportant(shown, table, where: { _ in true })
+        {
+            shown.remove(at: victim)
+        }
+        if TableFit.total(shown, natural, gap: 2) <= width { gap = 2 }
         guard width > 0 else { return }
         places = shown.map { Place(column: $0, width: least[$0]) }
         var spare = width - TableFit.total(shown, least, gap: gap)
@@ -57,8 +65,12 @@ struct TableFit {
         places = kept
     }
 
-    private static func leastImportant(_ shown: [Int], _ table: Table) -> Int? {
-        let droppable = shown.indices.filter { table.columns[shown[$0]].priority > 0 }
+    private static func leastImportant(
+        _ shown: [Int], _ table: Table, where isMeant: (Table.Column) -> Bool
+    ) -> Int? {
+        let droppable = shown.indices.filter {
+            table.columns[shown[$0]].priority > 0 && isMeant(table.columns[shown[$0]])
+        }
         return droppable.max { table.columns[shown[$0]].priority < table.columns[shown[$1]].priority }
     }
 
