@@ -12,7 +12,7 @@ enum JobListPane {
                 ], tag: index, isSelected: index == state.selectedJob && state.focusedPane == .jobList)
         }
         let table = Table(
-            columns: [.init(), .init(shrinksTo: 8), .init(), .init(shrinksTo: 12, priority: 1)], rows: rows,
+            columns: [.init(), .init(), .init(), .init(shrinksTo: 12, priority: 1)], rows: rows,
             showsHeader: false)
         var lines = table.lines(width: space.columns, look: space.look)
         let later = JobID.allCases.filter { !state.hasJob($0) }.map(\.title)

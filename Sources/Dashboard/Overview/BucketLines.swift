@@ -28,7 +28,8 @@ enum BucketLines {
         }
         let columns: [Table.Column] = [
             .init("", shrinksTo: 6), .init("", grows: 1, most: 60, priority: 1), .init("", .right),
-            .init("", .right, priority: 2), .init("", .right, priority: 4), .init("", .right, priority: 3),
+            .init("", .right, priority: 2), .init("", .right, priority: 4, yields: true),
+            .init("", .right, priority: 3, yields: true),
         ]
         return Table(columns: columns, rows: rows, showsHeader: false).lines(width: width, look: look)
     }

@@ -26,7 +26,7 @@ enum ChannelTypePane {
 
     private static let columns: [Table.Column] = [
         .init("", shrinksTo: 17), .init("", grows: 1, most: 30, priority: 3, yields: true), .init("users", .right),
-        .init("", grows: 1, most: 30, priority: 2, yields: true), .init("hours", .right),
+        .init("", grows: 1, most: 30, priority: 2), .init("hours", .right),
         .init("apps", .right, priority: 1), .init("customers", .right, priority: 5, yields: true),
         .init("watched", .right, priority: 4, yields: true),
     ]

@@ -29,8 +29,8 @@ struct OverviewLayout {
             Claim(least: 4, wanted: typeRows + 3, grows: 0), Claim(least: 8, wanted: 11, grows: 2),
             Claim(least: 4, wanted: segmentRows + 3, grows: 1),
         ])
-        let upper = left[1].columns([.weight(1), .weight(1)])
-        let lower = left[2].columns([.weight(1), .weight(1)])
+        let upper = left[1].columns([.weight(8), .weight(7)])
+        let lower = left[2].columns([.weight(8), .weight(7)])
         return pair([
             (.kpis, bands[0]), (.topApps, left[0]), (.channelTypes, right[0]), (.rfm, right[1]),
             (.frequency, upper[0]), (.duration, upper[1]), (.days, lower[0]), (.recency, lower[1]),

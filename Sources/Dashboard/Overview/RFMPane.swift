@@ -38,10 +38,10 @@ enum RFMPane {
         let labelWidth = grid.rowLabels.map { TextWidth.columns(of: $0) }.max() ?? 0
         let count = grid.shares.map(\.count).max() ?? 0
         let width = max(0, grid.cellWidth(width: space.columns, labelWidth: labelWidth))
+        let (least, most) = width >= 8 ? ("short", "long") : ("low", "high")
         let cells = (0..<count).map { column in
             let score = "\(column + 1)"
-            let text =
-                column == 0 ? "short \(score)" : column == count - 1 ? "long \(score)" : score
+            let text = column == 0 ? "\(least) \(score)" : column == count - 1 ? "\(most) \(score)" : score
             return TextWidth.fitted(TextWidth.columns(of: text) <= width ? text : score, to: width, .center) + " "
         }
         return TextLine(TextWidth.spaces(labelWidth + 1) + cells.joined(), .secondary)

@@ -55,7 +55,7 @@ enum ScorePane {
 
     private static let columns: [Table.Column] = [
         .init("", .right), .init("", .right, priority: 2), .init("", grows: 1, most: 40, priority: 1),
-        .init("users", .right), .init("share", .right, priority: 3), .init("of hours", .right),
+        .init("users", .right), .init("share", .right, priority: 3, yields: true), .init("of hours", .right),
     ]
 
     /// The values each score stands for, by score − 1.

@@ -28,7 +28,7 @@ enum TopAppsPane {
     private static let columns: [Table.Column] = [
         .init("", .right), .init("App", shrinksTo: 12), .init("log scale", grows: 1, most: 60, priority: 1),
         .init("share", .right), .init("hours", .right), .init("customers", .right, priority: 3),
-        .init("of all", .right, priority: 4), .init("seconds", .right, priority: 5),
-        .init("channel type", shrinksTo: 12, priority: 6),
+        .init("of all", .right, priority: 4, yields: true), .init("seconds", .right, priority: 5, yields: true),
+        .init("channel type", priority: 6, yields: true),
     ]
 }

@@ -17,15 +17,15 @@ package struct HeatGrid: Sendable {
         let labelWidth = rowLabels.map { TextWidth.columns(of: $0) }.max() ?? 0
         let cellWidth = cellWidth(width: width, labelWidth: labelWidth)
         guard cellWidth > 0, cellRows > 0 else { return [] }
+        let middle = (cellRows - 1) / 2
         let most = shares.joined().filter(\.isFinite).max() ?? 0
         return shares.enumerated().flatMap { row, shares in
             (0..<cellRows).map { line in
-                let isMiddle = line == (cellRows - 1) / 2
+                let isMiddle = line == middle
                 let label = isMiddle && row < rowLabels.count ? rowLabels[row] : ""
                 var spans = [Span(TextWidth.fitted(label, to: labelWidth, .right) + " ", .secondary)]
                 for (column, share) in shares.enumerated() {
-                    let text =
-                        isMiddle ? NumberText.percent(share) : line == (cellRows - 1) / 2 + 1 ? word(row, column) : ""
+                    let text = isMiddle ? number(share, cellWidth) : line == middle + 1 ? word(row, column) : ""
                     spans += cell(text, share: share, most: most, width: cellWidth, look)
                 }
                 return TextLine(spans)
@@ -48,6 +48,11 @@ package struct HeatGrid: Sendable {
         let sign = isShaded || width < 9 ? "" : "\(shade)\(shade) "
         let body = TextWidth.fitted(text, to: max(0, width - TextWidth.columns(of: sign)), .center)
         return [Span(sign + body, Role.heat[level]), Span(" ")]
+    }
+
+    /// Of one width, so that the digits stand below each other.
+    private func number(_ share: Double, _ width: Int) -> String {
+        TextWidth.fitted(NumberText.percent(share), to: min(6, width), .right)
     }
 
     private func word(_ row: Int, _ column: Int) -> String {

@@ -7,9 +7,7 @@ struct TableFit {
 
     init(_ table: Table, width: Int) {
         let natural = table.columns.indices.map { TableFit.naturalWidth(of: $0, in: table) }
-        let least = zip(table.columns, natural).map { column, natural in
-            column.shrinksTo.map { min($0, natural) } ?? natural
-        }
+        let least = table.columns.indices.map { TableFit.leastWidth(of: $0, natural: natural[$0], in: table) }
         var shown = Array(table.columns.indices)
         if TableFit.total(shown, least, gap: gap) > width { gap = 1 }
         while TableFit.total(shown, natural, gap: 1) > width,
@@ -83,12 +81,23 @@ struct TableFit {
         for row in table.rows where index < row.items.count {
             switch row.items[index] {
             case .text(let text, _): widest = max(widest, TextWidth.columns(of: text))
-            case .bar: widest = max(widest, TableFit.leastBar)
+            case .bar: widest = max(widest, TableFit.usefulBar)
             }
         }
         return widest
     }
 
+    private static func leastWidth(of index: Int, natural: Int, in table: Table) -> Int {
+        if let least = table.columns[index].shrinksTo { return min(least, natural) }
+        let isBar = table.rows.contains { row in
+            guard index < row.items.count, case .bar = row.items[index] else { return false }
+            return true
+        }
+        return isBar ? min(leastBar, natural) : natural
+    }
+
     /// Below this a bar says nothing.
     private static let leastBar = 6
+    /// From here on lengths are told apart easily.
+    private static let usefulBar = 12
 }
