@@ -18,8 +18,9 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(of name: String, _ more: [Target.Dependency] = []) -> Target {
-    .testTarget(name: name + "Tests", dependencies: [.byName(name: name)] + more, swiftSettings: strict)
+func tests(of name: String, _ more: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: [.byName(name: name)] + more, exclude: exclude, swiftSettings: strict)
 }
 
 let package = Package(
@@ -80,7 +81,7 @@ let package = Package(
         tests(of: "LogGenerator"),
         tests(of: "Pipeline"),
         tests(of: "TerminalUI"),
-        tests(of: "Dashboard"),
+        tests(of: "Dashboard", exclude: ["Fixtures", "Golden"]),
         tests(of: "CursesTerminal"),
         .testTarget(
             name: "EndToEnd", dependencies: ["cyclorama", "LogGenerator"], path: "Tests/EndToEnd",

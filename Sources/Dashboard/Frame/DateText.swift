@@ -1,0 +1,29 @@
+import TerminalUI
+import Warehouse
+
+/// Days and times as people read them.
+enum DateText {
+    /// `14 Apr 2022`.
+    static func long(_ day: Day) -> String { "\(short(day)) \(day.year)" }
+
+    /// `14 Apr`.
+    static func short(_ day: Day) -> String {
+        let index = day.month - 1
+        return "\(day.dayOfMonth) \(months.indices.contains(index) ? months[index] : "?")"
+    }
+
+    /// `24 Nov 00:15` at an offset from UTC; a dash for a time no calendar has.
+    static func moment(_ seconds: Double, offset: Double) -> String {
+        let local = seconds + offset
+        guard local.isFinite, local >= 0, local < 250_000_000_000 else { return NumberText.none }
+        let whole = Int64(local)
+        let day = Day(number: Int32(whole / 86_400))
+        let minutes = whole % 86_400 / 60
+        let (hour, minute) = (minutes / 60, minutes % 60)
+        return "\(short(day)) \(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
+    }
+
+    private static let months = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+}

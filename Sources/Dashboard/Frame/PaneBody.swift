@@ -1,0 +1,87 @@
+import TerminalUI
+import Warehouse
+
+/// What a pane says, before it is placed.
+struct PaneBody {
+    var lines: [TextLine]
+    /// State or unit, for the frame's corner.
+    var status = ""
+    var statusRole = Role.secondary
+    /// Lines at the top that stay when the rest scrolls.
+    var pinned = 0
+    /// The line that must be visible.
+    var selected: Int?
+
+    init(_ lines: [TextLine], status: String = "", statusRole: Role = .secondary, pinned: Int = 0, selected: Int? = nil)
+    {
+        self.lines = lines
+        self.status = status
+        self.statusRole = statusRole
+        self.pinned = pinned
+        self.selected = selected
+    }
+}
+
+/// What a pane may use for its content.
+struct PaneSpace {
+    var columns: Int
+    var rows: Int
+    var look: Look
+
+    /// True where there is room to give every digit.
+    var isRoomy: Bool { columns >= 74 }
+}
+
+extension DashboardState {
+    /// The content of a pane for the room it has.
+    func body(of pane: Pane, in space: PaneSpace) -> PaneBody {
+        switch pane {
+        case .jobList: return JobListPane.body(self, space)
+        case .progress: return ProgressPane.body(self, space)
+        case .history: return HistoryPane.body(self, space)
+        case .runDetail: return RunDetailPane.body(self, space)
+        case .customersNote, .searchNote, .streamNote: return LaterNote.body(pane, space)
+        default:
+            guard let overview else { return noData(pane, space) }
+            return body(of: pane, overview, space)
+        }
+    }
+
+    private func body(of pane: Pane, _ model: OverviewModel, _ space: PaneSpace) -> PaneBody {
+        switch pane {
+        case .kpis: KPIPane.body(model, space)
+        case .topApps: TopAppsPane.body(model, space)
+        case .channelTypes: ChannelTypePane.body(model, space)
+        case .rfm: RFMPane.body(model, space)
+        case .frequency: FrequencyPane.body(model, space)
+        case .duration: ScorePane.duration(model, space)
+        case .recency: ScorePane.recency(model, space)
+        case .segments: SegmentPane.body(model, space)
+        case .days: DaysPane.body(model, space)
+        default: PaneBody([])
+        }
+    }
+
+    /// Why there is nothing to show, and what to do about it.
+    private func noData(_ pane: Pane, _ space: PaneSpace) -> PaneBody {
+        let say = { (text: String, role: Role) in TextLine.wrapped(text, role, to: space.columns) }
+        if let dataError {
+            return PaneBody(
+                say("The data could not be read.", .bad) + say("Press b to load the logs again.", .text)
+                    + say(dataError, .secondary), status: "error", statusRole: .bad)
+        }
+        guard hasLoaded else { return PaneBody(say("Reading the data; the keys answer meanwhile.", .secondary)) }
+        return PaneBody(
+            say("No \(subject(of: pane)) yet.", .secondary) + say("Press b to load a folder of daily logs.", .text))
+    }
+
+    private func subject(of pane: Pane) -> String {
+        switch pane {
+        case .topApps: "apps"
+        case .channelTypes: "channel types"
+        case .rfm, .segments: "segments"
+        case .frequency, .duration, .recency: "customers"
+        default: "data"
+        }
+    }
+}

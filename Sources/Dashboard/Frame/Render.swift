@@ -1,0 +1,104 @@
+import TerminalUI
+
+/// Draws the state; the same state gives the same frame.
+package func render(_ state: DashboardState) -> Frame {
+    var painter = Painter(state)
+    painter.paint()
+    return painter.frame
+}
+
+/// Draws one frame.
+struct Painter {
+    let state: DashboardState
+    let layout: ScreenLayout
+    let look: Look
+    var frame: Frame
+
+    init(_ state: DashboardState) {
+        self.state = state
+        layout = ScreenLayout(state)
+        look = Look(state.capabilities)
+        frame = Frame(buffer: CellBuffer(size: state.size))
+    }
+
+    mutating func paint() {
+        guard state.size.columns > 0, state.size.rows > 0 else { return }
+        let focused = layout.focused(state)
+        for place in layout.places { paint(place, isFocused: place.pane == focused) }
+        if let header = layout.header { paintHeader(header) }
+        if let strip = layout.strip { paintStrip(strip) }
+        paintOverlay()
+        if let footer = layout.footer { paintFooter(footer) }
+        frame.buffer = frame.buffer.reduced(to: state.capabilities)
+    }
+
+    private mutating func paint(_ place: ScreenLayout.Place, isFocused: Bool) {
+        frame.hits.append(Hit(area: place.area, target: .pane(place.pane)))
+        if place.pane == .kpis, layout.form == .wide, let model = state.overview {
+            KPICards(model: model, isFocused: isFocused).draw(in: place.area, into: &frame.buffer, look: look)
+            return
+        }
+        let isFramed = place.area.columns >= 24 && place.area.rows >= 4
+        let inner = isFramed ? Panel.content(of: place.area) : bareContent(of: place.area)
+        let body = state.body(of: place.pane, in: PaneSpace(columns: inner.columns, rows: inner.rows, look: look))
+        let window = ScrollWindow(body, rows: inner.rows, wanted: state.scroll[place.pane] ?? 0)
+        if isFramed {
+            Panel(
+                title: title(of: place.pane), status: body.status, statusRole: body.statusRole, note: window.note,
+                isFocused: isFocused
+            ).draw(in: place.area, into: &frame.buffer, look: look)
+        } else {
+            paintBareTitle(of: place)
+        }
+        paint(body, window, place.pane, in: inner)
+    }
+
+    private mutating func paint(_ body: PaneBody, _ window: ScrollWindow, _ pane: Pane, in inner: Rect) {
+        frame.limits[pane] = ScrollLimits(last: window.last, page: max(1, window.visible))
+        for (row, index) in window.shown.enumerated() {
+            let line = Rect(column: inner.column, row: inner.row + row, columns: inner.columns, rows: 1)
+            frame.buffer.write(body.lines[index], in: line, look: look)
+            if let tag = body.lines[index].tag { frame.hits.append(Hit(area: line, target: .row(pane, tag))) }
+        }
+    }
+
+    /// Where there is no room for a frame, a line with the title tells what is seen.
+    private func bareContent(of area: Rect) -> Rect {
+        area.rows >= 2 ? area.rows([.fixed(1), .weight(1)])[1] : area
+    }
+
+    private mutating func paintBareTitle(of place: ScreenLayout.Place) {
+        guard place.area.rows >= 2 else { return }
+        let text = TextWidth.truncated(title(of: place.pane), to: place.area.columns)
+        frame.buffer.write(text, column: place.area.column, row: place.area.row, style: look.theme[.titleFocused])
+    }
+
+    /// Where panes are shown one at a time, the title says which of how many this is.
+    private func title(of pane: Pane) -> String {
+        let panes = layout.reachablePanes
+        guard layout.form == .single, panes.count > 1, let index = panes.firstIndex(of: pane) else { return pane.title }
+        return "\(pane.title) · \(index + 1)/\(panes.count)"
+    }
+}
+
+/// Which lines of a pane's body are on screen.
+struct ScrollWindow {
+    let shown: [Int]
+    /// The largest first line.
+    let last: Int
+    /// Lines on screen that scroll.
+    let visible: Int
+    /// Which lines of how many, where not all are seen.
+    let note: String
+
+    init(_ body: PaneBody, rows: Int, wanted: Int) {
+        let pinned = rows > body.pinned + 1 ? min(body.pinned, body.lines.count) : 0
+        let scrolling = body.lines.count - pinned
+        visible = max(0, min(rows - pinned, scrolling))
+        last = max(0, scrolling - visible)
+        var first = min(max(0, wanted), last)
+        if let selected = body.selected { first = min(last, max(0, selected - pinned - visible / 2)) }
+        shown = Array(0..<min(pinned, max(0, rows))) + (first..<first + visible).map { $0 + pinned }
+        note = last > 0 && visible > 0 ? "\(first + 1)–\(first + visible) of \(scrolling)" : ""
+    }
+}

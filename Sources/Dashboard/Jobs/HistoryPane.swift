@@ -1,0 +1,42 @@
+import TerminalUI
+import Warehouse
+
+/// What ran, newest first.
+enum HistoryPane {
+    static func body(_ state: DashboardState, _ space: PaneSpace) -> PaneBody {
+        guard !state.runs.isEmpty else {
+            return PaneBody(
+                TextLine.wrapped("No job has run yet.", .secondary, to: space.columns)
+                    + TextLine.wrapped("Press b to load a folder of daily logs.", .text, to: space.columns))
+        }
+        let chosen = state.chosenRun?.index ?? 0
+        let rows = state.runs.enumerated().map { index, run in
+            Table.Row(items(run, state, space), tag: index, isSelected: index == chosen)
+        }
+        let lines = Table(columns: columns(state), rows: rows).lines(width: space.columns, look: space.look)
+        let count = state.runs.count
+        return PaneBody(lines, status: "\(count) \(count == 1 ? "run" : "runs")", pinned: 1, selected: chosen + 1)
+    }
+
+    private static func items(_ run: RunRecord, _ state: DashboardState, _ space: PaneSpace) -> [Table.Item] {
+        [
+            .text(DateText.moment(run.startedAt, offset: state.utcOffset)),
+            .text(run.job), .text("\(run.state.sign(space.look.glyphs)) \(run.state.word)", run.state.role),
+            .text(run.input, .secondary),
+            .text(NumberText.short(run.rowsRead), .strong), .text(NumberText.short(run.rowsLoaded)),
+            .text(NumberText.short(run.rowsRejected), run.rowsRejected > 0 ? .warning : .secondary),
+            .text(run.state == .running ? "" : NumberText.duration(run.seconds)),
+            .text(NumberText.short(run.rate), .secondary),
+        ]
+    }
+
+    private static func columns(_ state: DashboardState) -> [Table.Column] {
+        [
+            .init(state.utcOffset == 0 ? "started UTC" : "started"), .init("job", priority: 3),
+            .init("state"),
+            .init("input", shrinksTo: 10, grows: 1, most: 60, priority: 5, truncation: .head),
+            .init("read", .right), .init("loaded", .right, priority: 4), .init("rejected", .right, priority: 2),
+            .init("took", .right, priority: 1), .init("rows/s", .right, priority: 4),
+        ]
+    }
+}

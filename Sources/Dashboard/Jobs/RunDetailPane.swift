@@ -1,0 +1,105 @@
+import TerminalUI
+import Warehouse
+
+/// Everything about one run.
+enum RunDetailPane {
+    static func body(_ state: DashboardState, _ space: PaneSpace) -> PaneBody {
+        guard let run = state.chosenRun?.run else {
+            return PaneBody(
+                TextLine.wrapped("The details of a run appear here once a job has run.", .secondary, to: space.columns))
+        }
+        let status = "\(run.job) · \(run.state.word)"
+        guard space.columns >= 96, !run.files.isEmpty else {
+            return PaneBody(account(run, space.columns, space) + files(run, space.columns, space), status: status)
+        }
+        let left = (space.columns - 3) * 11 / 20
+        return PaneBody(
+            beside(account(run, left, space), files(run, space.columns - 3 - left, space), left: left),
+            status: status)
+    }
+
+    /// What came of it: the sum that must add up, then whatever did not go well.
+    private static func account(_ run: RunRecord, _ width: Int, _ space: PaneSpace) -> [TextLine] {
+        var lines: [TextLine] = []
+        if let error = run.error { lines += TextLine.wrapped(error, .bad, to: width) }
+        lines += TextLine.wrapped(
+            "\(NumberText.grouped(run.rowsRead)) read = \(NumberText.grouped(run.rowsLoaded)) loaded + "
+                + "\(NumberText.grouped(run.rowsRejected)) rejected", .strong, to: width)
+        lines += TextLine.wrapped(parts: result(run), .secondary, to: width)
+        lines.append(input(run, width))
+        lines += rejects(run, width, space)
+        lines += skipped(run, width)
+        if !run.notes.isEmpty { lines += [.empty, TextLine("Notes", .secondary)] }
+        for note in run.notes { lines += TextLine.wrapped(note, to: width) }
+        return lines
+    }
+
+    private static func result(_ run: RunRecord) -> [String] {
+        var parts = [
+            run.apps.map { "\(NumberText.grouped($0)) apps" },
+            run.contracts.map { "\(NumberText.grouped($0)) customers" },
+            run.devices.map { "\(NumberText.grouped($0)) devices" },
+            run.totalDuration.map { NumberText.hours(seconds: Double($0)) },
+            run.asOf.map { "as of \(DateText.long($0))" },
+        ].compactMap { $0 }
+        if run.unchanged > 0 { parts.append("\(run.unchanged) days unchanged") }
+        return parts
+    }
+
+    private static func input(_ run: RunRecord, _ width: Int) -> TextLine {
+        let folder = TextWidth.truncated(run.input, to: max(0, width - 5), .head)
+        return TextLine([Span("from ", .secondary), Span(folder)])
+    }
+
+    private static func rejects(_ run: RunRecord, _ width: Int, _ space: PaneSpace) -> [TextLine] {
+        guard !run.rejected.isEmpty else { return [] }
+        let reasons = run.rejected.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        let scale = BarScale.linear(max: Double(reasons.first?.value ?? 0))
+        let rows = reasons.map { reason, count in
+            Table.Row([
+                .text(reason), .bar(scale.fraction(Double(count)), .warning), .text(NumberText.grouped(count), .strong),
+                .text(NumberText.percent(count, of: run.rowsRead), .secondary),
+            ])
+        }
+        let columns: [Table.Column] = [
+            .init("Rejected because", shrinksTo: 12), .init("", grows: 1, most: 24, priority: 2),
+            .init("rows", .right), .init("of read", .right, priority: 1),
+        ]
+        return [.empty] + Table(columns: columns, rows: rows).lines(width: width, look: space.look)
+    }
+
+    private static func skipped(_ run: RunRecord, _ width: Int) -> [TextLine] {
+        guard !run.skipped.isEmpty else { return [] }
+        let lines = run.skipped.flatMap { TextLine.wrapped("\($0.name): \($0.reason)", .warning, to: width) }
+        return [.empty, TextLine("Skipped files", .secondary)] + lines
+    }
+
+    private static func files(_ run: RunRecord, _ width: Int, _ space: PaneSpace) -> [TextLine] {
+        guard !run.files.isEmpty else { return [] }
+        let rows = run.files.map { file in
+            Table.Row([
+                .text(file.name), .text(NumberText.short(file.rowsRead), .strong),
+                .text(NumberText.short(file.rowsLoaded)),
+                .text(NumberText.short(file.rowsRejected), file.rowsRejected > 0 ? .warning : .secondary),
+                .text(NumberText.bytes(file.bytes), .secondary),
+            ])
+        }
+        let columns: [Table.Column] = [
+            .init("File", shrinksTo: 10, truncation: .head), .init("read", .right),
+            .init("loaded", .right, priority: 2),
+            .init("rejected", .right, priority: 1), .init("size", .right, priority: 3),
+        ]
+        let isBelow = space.columns == width
+        return (isBelow ? [.empty] : []) + Table(columns: columns, rows: rows).lines(width: width, look: space.look)
+    }
+
+    private static func beside(_ left: [TextLine], _ right: [TextLine], left width: Int) -> [TextLine] {
+        (0..<max(left.count, right.count)).map { index in
+            var line = index < left.count ? left[index] : .empty
+            let gap = TextWidth.spaces(max(0, width + 3 - line.columns))
+            line.spans.append(Span(gap))
+            if index < right.count { line.spans += right[index].spans }
+            return line
+        }
+    }
+}

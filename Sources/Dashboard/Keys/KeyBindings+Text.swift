@@ -1,0 +1,66 @@
+import TerminalUI
+
+extension KeyBindings {
+    /// The table of keys in Markdown, for the documentation.
+    package static var markdown: String {
+        let state = DashboardState(
+            size: Size(columns: 80, rows: 24), capabilities: .init(colors: .mono, isUnicode: true))
+        var lines = ["| Key | What it does |", "| --- | --- |"]
+        for binding in all {
+            var text = binding.description
+            if case .unavailable(let reason) = binding.availability(state), binding.command != .stopAll {
+                text += " (\(reason))"
+            }
+            lines.append("| `\(binding.name)` | \(text.replacing("|", with: "\\|")) |")
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The help, group by group, each line at most `width` columns where that is possible.
+    static func help(for state: DashboardState, width: Int) -> [TextLine] {
+        let keyWidth = all.map { TextWidth.columns(of: $0.name) }.max() ?? 0
+        return KeyBinding.Group.allCases.flatMap { group -> [TextLine] in
+            let bindings = all.filter { $0.group == group }
+            let rows = bindings.flatMap { helpLines($0, state, keyWidth: keyWidth, width: width) }
+            return [TextLine(group.rawValue, .strong)] + rows + [.empty]
+        }.dropLast()
+    }
+
+    /// The keys for the footer.
+    static func hints(for state: DashboardState) -> [HintRow.Hint] {
+        let isDialog = if case .folder = state.overlay { true } else { false }
+        return all.enumerated().compactMap { index, binding in
+            guard let priority = binding.footer, (binding.group == .dialog) == isDialog else { return nil }
+            return HintRow.Hint(
+                key: binding.name, label: label(of: binding, state),
+                isEnabled: binding.availability(state).isAvailable, priority: priority, tag: index)
+        }
+    }
+
+    private static func label(of binding: KeyBinding, _ state: DashboardState) -> String {
+        switch binding.command {
+        case .startStop(let id) where state.job(id)?.isActive == true: "stop load"
+        case .zoom where state.isZoomed: "unzoom"
+        case .help where state.overlay != nil: "close help"
+        default: binding.label
+        }
+    }
+
+    private static func helpLines(
+        _ binding: KeyBinding, _ state: DashboardState, keyWidth: Int, width: Int
+    ) -> [TextLine] {
+        let room = max(8, width - keyWidth - 4)
+        let availability = binding.availability(state)
+        let role: Role = availability.isAvailable ? .text : .disabled
+        var texts = TextLine.wrapped(binding.description, role, to: room)
+        if case .unavailable(let reason) = availability {
+            texts += TextLine.wrapped("– " + reason, .disabled, to: room)
+        }
+        return texts.enumerated().map { index, text in
+            let key = index == 0 ? binding.name : ""
+            let keySpan = Span(
+                "  " + TextWidth.fitted(key, to: keyWidth) + "  ", availability.isAvailable ? .key : .disabled)
+            return TextLine([keySpan] + text.spans)
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import TerminalUI
+
+/// The table of keys.
+package enum KeyBindings {
+    package static let all: [KeyBinding] = screens + jobs + view + dialog + program
+
+    /// The binding of a key on a screen, dialogs apart.
+    static func binding(of key: Key) -> KeyBinding? {
+        all.first { $0.group != .dialog && $0.keys.contains(key) }
+    }
+
+    /// The binding of a command.
+    static func binding(of command: Command) -> KeyBinding? { all.first { $0.command == command } }
+
+    private static let screens: [KeyBinding] = Screen.allCases.map { screen in
+        KeyBinding(
+            [.character(screen.key)], String(screen.key), screen.title.lowercased(), description(of: screen), .screens,
+            .show(screen))
+    }
+
+    private static func description(of screen: Screen) -> String {
+        switch screen {
+        case .overview: "Customers, hours, apps and segments at a glance"
+        case .customers: "Customers one by one (later version)"
+        case .search: "What customers search for (later version)"
+        case .stream: "Live votes (later version)"
+        case .jobs: "What runs and what ran: progress, history, rejects"
+        }
+    }
+
+    private static let jobs: [KeyBinding] = [
+        KeyBinding(
+            [.character("b")], "b", "load logs", "Load daily logs from a folder; stops the load if it runs", .jobs,
+            .startStop(.content), footer: 3, availability: needs(.content, "loading logs")),
+        KeyBinding(
+            [.character("a")], "a", "API", "Start or stop the vote API", .jobs, .startStop(.api),
+            availability: needs(.api, "live votes")),
+        KeyBinding(
+            [.character("p")], "p", "poller", "Start or stop the poller of votes", .jobs, .startStop(.poller),
+            availability: needs(.poller, "live votes")),
+        KeyBinding(
+            [.character("s")], "s", "stream", "Start or stop the stream engine", .jobs, .startStop(.stream),
+            availability: needs(.stream, "live votes")),
+        KeyBinding(
+            [.character("e")], "e", "search ETL", "Load search logs", .jobs, .startStop(.search),
+            availability: needs(.search, "search trends")),
+        KeyBinding(
+            [.character("l")], "l", "load database", "Load the tables into a database", .jobs, .startStop(.load),
+            availability: needs(.load, "loading into a database")),
+        KeyBinding(
+            [.character("x")], "x", "stop all", "Stop every job that runs", .jobs, .stopAll, footer: 4,
+            availability: { $0.busyJobs.isEmpty ? .unavailable(reason: "nothing runs") : .available }),
+    ]
+
+    private static let view: [KeyBinding] = [
+        KeyBinding([.tab], "Tab", "pane", "Next pane", .view, .nextPane, footer: 2),
+        KeyBinding([.backTab], "Shift-Tab", "back", "Previous pane", .view, .previousPane),
+        KeyBinding(
+            [.character("z")], "z", "zoom", "Show the pane in focus alone, with exact numbers; again to return", .view,
+            .zoom, footer: 2),
+        KeyBinding([.up, .character("k")], "Up", "up", "One row up", .view, .move(.up)),
+        KeyBinding([.down, .character("j")], "Down", "down", "One row down", .view, .move(.down)),
+        KeyBinding([.pageUp], "PgUp", "page up", "One page up", .view, .move(.pageUp)),
+        KeyBinding([.pageDown], "PgDn", "page down", "One page down", .view, .move(.pageDown)),
+        KeyBinding([.home, .character("g")], "Home", "first", "First row", .view, .move(.top)),
+        KeyBinding([.end, .character("G")], "End", "last", "Last row", .view, .move(.bottom)),
+        KeyBinding(
+            [.character("/")], "/", "filter", "Filter the rows", .view, .filter,
+            availability: { _ in later("filtering") }),
+        KeyBinding(
+            [.character(":")], ":", "command", "Run a command by name", .view, .commandLine,
+            availability: { _ in later("the command line") }),
+        KeyBinding(
+            [.character("f")], "f", "freeze", "Hold the numbers still", .view, .freeze,
+            availability: { _ in later("freezing the view") }),
+    ]
+
+    private static let dialog: [KeyBinding] = [
+        KeyBinding([.enter], "Enter", "start", "Start with the folder typed", .dialog, .confirm, footer: 0),
+        KeyBinding([.escape], "Esc", "cancel", "Close without starting", .dialog, .close, footer: 0),
+    ]
+
+    private static let program: [KeyBinding] = [
+        KeyBinding([.character("?"), .function(1)], "?", "help", "This list of keys", .program, .help, footer: 1),
+        KeyBinding([.escape], "Esc", "close", "Close what is open: dialog, help, message, zoom", .program, .close),
+        KeyBinding(
+            [.character("q"), .control("c")], "q", "quit", "Leave; running jobs are stopped first", .program, .quit,
+            footer: 0),
+    ]
+
+    private static func needs(_ job: JobID, _ subject: String) -> @Sendable (DashboardState) -> Availability {
+        { $0.hasJob(job) ? .available : later(subject) }
+    }
+
+    private static func later(_ subject: String) -> Availability {
+        let verb = subject == "live votes" || subject == "search trends" ? "come" : "comes"
+        return .unavailable(reason: "\(subject) \(verb) with a later version")
+    }
+}

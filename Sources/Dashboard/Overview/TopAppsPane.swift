@@ -1,0 +1,34 @@
+import TerminalUI
+import Warehouse
+
+/// Which apps are watched most.
+enum TopAppsPane {
+    static func body(_ model: OverviewModel, _ space: PaneSpace) -> PaneBody {
+        let all = model.totals.seconds
+        let used = model.apps.map(\.seconds).filter { $0 > 0 }
+        let scale = BarScale.logarithmic(min: Double(used.min() ?? 1), max: Double(used.max() ?? 1))
+        let rows = model.apps.enumerated().map { index, app in
+            Table.Row([
+                .text("\(index + 1)", .secondary), .text(app.name, .strong),
+                .bar(scale.fraction(Double(app.seconds))),
+                .text(NumberText.percent(app.seconds, of: all)),
+                .text(NumberText.hours(seconds: Double(app.seconds)), .strong),
+                .text(space.isRoomy ? NumberText.grouped(app.contracts) : NumberText.short(app.contracts), .secondary),
+                .text(NumberText.percent(app.contracts, of: model.totals.contracts), .secondary),
+                .text(NumberText.grouped(app.seconds), .secondary), .text(app.category, .secondary),
+            ])
+        }
+        let showsHeader = space.rows > model.apps.count
+        let table = Table(columns: columns, rows: rows, showsHeader: showsHeader)
+        return PaneBody(
+            table.lines(width: space.columns, look: space.look), status: "share of hours · log bars",
+            pinned: showsHeader ? 1 : 0)
+    }
+
+    private static let columns: [Table.Column] = [
+        .init("", .right), .init("App", shrinksTo: 12), .init("log scale", grows: 1, most: 60, priority: 1),
+        .init("share", .right), .init("hours", .right), .init("customers", .right, priority: 3),
+        .init("of all", .right, priority: 4, yields: true), .init("seconds", .right, priority: 5, yields: true),
+        .init("channel type", priority: 6, yields: true),
+    ]
+}

@@ -1,0 +1,31 @@
+import Foundation
+import TerminalUI
+
+/// The forms in which a screen can be printed without a terminal.
+package enum ShowFormat: String, Sendable, CaseIterable {
+    case text, ansi, svg, json
+}
+
+extension DashboardState {
+    /// The screen at hand, printed.
+    ///
+    /// Text, ansi and svg are the frame a terminal would show, without the footer's keys answering; json is the data
+    /// behind it: the overview, or on the jobs screen the runs.
+    package func show(_ format: ShowFormat) throws -> String {
+        switch format {
+        case .text: render(self).buffer.plainText
+        case .ansi: render(self).buffer.ansiText
+        case .svg: render(self).buffer.svg
+        case .json: try json()
+        }
+    }
+
+    private func json() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+        encoder.nonConformingFloatEncodingStrategy = .convertToString(
+            positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+        let data = screen == .jobs ? try encoder.encode(runs) : try encoder.encode(overview)
+        return String(decoding: data, as: UTF8.self) + "\n"
+    }
+}

@@ -1,0 +1,32 @@
+import TerminalUI
+import Warehouse
+
+/// What the dashboard is told.
+package enum DashboardEvent: Sendable {
+    case input(InputEvent)
+    /// The read model of the current generation; nil when there is no warehouse.
+    case overview(OverviewModel?)
+    /// Newest first.
+    case runs([RunRecord])
+    /// All jobs that can be started, with what they do now.
+    case jobs([JobView])
+    /// A sentence to show for a while.
+    case message(String)
+    /// Seconds since 1970, UTC.
+    case clock(Double)
+    /// The warehouse could not be read, and why.
+    case dataError(String)
+}
+
+/// What the dashboard asks for; the caller does it.
+package enum DashboardEffect: Hashable, Sendable {
+    /// Runs the content ETL over the daily logs of a folder, as typed.
+    case startContent(folder: String)
+    /// Starts a job that needs no answer first.
+    case start(JobID)
+    case stop(JobID)
+    case stopAll
+    /// Remembers the folder for the next start of the program.
+    case saveFolder(String)
+    case quit
+}

@@ -1,0 +1,63 @@
+import TerminalUI
+import Warehouse
+
+extension DashboardState {
+    /// The pane keys act on: the one chosen, or the screen's first if that is not on screen.
+    var focusedPane: Pane { focus[screen] ?? screen.firstFocus }
+
+    mutating func moveFocus(by step: Int) {
+        let panes = ScreenLayout(self).reachablePanes
+        guard !panes.isEmpty else { return }
+        let current = panes.firstIndex(of: focusedPane) ?? (step > 0 ? -1 : 0)
+        focus[screen] = panes[(current + step + panes.count) % panes.count]
+    }
+
+    mutating func move(_ move: Command.Move) {
+        if case .help(let scroll) = overlay {
+            let limits = render(self).helpLimits
+            overlay = .help(scroll: move.applied(to: scroll, last: limits.last, page: limits.page))
+            return
+        }
+        switch focusedPane {
+        case .history: moveRun(move)
+        case .jobList: selectedJob = move.applied(to: selectedJob, last: jobs.count - 1, page: 5)
+        default: scrollPane(focusedPane, move)
+        }
+    }
+
+    func isList(_ pane: Pane) -> Bool { pane == .history || pane == .jobList }
+
+    mutating func scrollPane(_ pane: Pane, _ move: Command.Move) {
+        let limits = render(self).limits[pane] ?? ScrollLimits(last: 0, page: 1)
+        scroll[pane] = move.applied(to: min(scroll[pane] ?? 0, limits.last), last: limits.last, page: limits.page)
+    }
+
+    private mutating func moveRun(_ move: Command.Move) {
+        guard !runs.isEmpty else { return }
+        let page = render(self).limits[.history]?.page ?? 5
+        select(run: move.applied(to: chosenRun?.index ?? 0, last: runs.count - 1, page: page))
+    }
+
+    mutating func select(run index: Int) {
+        guard runs.indices.contains(index) else { return }
+        // The newest row is followed as new runs arrive; any other choice stays with its run.
+        selectedRun = index == 0 ? nil : runs[index].id
+        scroll[.runDetail] = 0
+    }
+}
+
+extension Command.Move {
+    /// The row this move leads to, within `0...last`.
+    func applied(to row: Int, last: Int, page: Int) -> Int {
+        let target =
+            switch self {
+            case .up: row - 1
+            case .down: row + 1
+            case .pageUp: row - max(1, page)
+            case .pageDown: row + max(1, page)
+            case .top: 0
+            case .bottom: last
+            }
+        return max(0, min(target, last))
+    }
+}

@@ -1,0 +1,95 @@
+import TerminalUI
+
+extension DashboardState {
+    /// Takes in one event.
+    /// - Returns: what the caller is to do, in order.
+    package mutating func reduce(_ event: DashboardEvent) -> [DashboardEffect] {
+        switch event {
+        case .input(.resize(let size)): self.size = size.onScreen
+        case .input(.key(let key)): return press(key)
+        case .input(.mouse(let mouse)): return point(mouse)
+        case .overview(let model):
+            overview = model
+            hasLoaded = true
+            dataError = nil
+        case .runs(let runs): self.runs = runs
+        case .jobs(let jobs):
+            self.jobs = jobs
+            selectedJob = min(selectedJob, max(0, jobs.count - 1))
+        case .message(let text): say(text)
+        case .clock(let seconds): tick(seconds)
+        case .dataError(let reason):
+            dataError = reason
+            hasLoaded = true
+        }
+        return []
+    }
+
+    /// Does what a key or a click asks for; where it cannot be done now, says why.
+    mutating func perform(_ command: Command) -> [DashboardEffect] {
+        if case .unavailable(let reason)? = KeyBindings.binding(of: command)?.availability(self) {
+            say(reason.prefix(1).uppercased() + reason.dropFirst() + ".")
+            return []
+        }
+        switch command {
+        case .show(let screen): show(screen)
+        case .startStop(let id): return startStop(id)
+        case .stopAll:
+            say("Stopping every job.")
+            return [.stopAll]
+        case .nextPane: moveFocus(by: 1)
+        case .previousPane: moveFocus(by: -1)
+        case .zoom: isZoomed.toggle()
+        case .help: toggleHelp()
+        case .close: close()
+        case .quit: return busyJobs.isEmpty ? [.quit] : [.stopAll, .quit]
+        case .move(let move): self.move(move)
+        case .confirm: return confirmFolder()
+        case .filter, .commandLine, .freeze: break
+        }
+        return []
+    }
+
+    mutating func say(_ text: String) { message = Message(text: text, shownAt: now) }
+
+    private mutating func press(_ key: Key) -> [DashboardEffect] {
+        message = nil
+        if case .folder(var field, _) = overlay {
+            switch key {
+            case .enter: return confirmFolder()
+            case .escape, .control("c"), .control("g"): overlay = nil
+            default:
+                if field.handle(key) { overlay = .folder(field, problem: nil) }
+            }
+            return []
+        }
+        guard let binding = KeyBindings.binding(of: key) else { return [] }
+        return perform(binding.command)
+    }
+
+    private mutating func tick(_ seconds: Double) {
+        guard seconds.isFinite else { return }
+        now = seconds
+        if let message, seconds - message.shownAt >= Message.secondsShown || seconds < message.shownAt {
+            self.message = nil
+        }
+    }
+
+    private mutating func show(_ screen: Screen) {
+        if self.screen != screen { isZoomed = false }
+        self.screen = screen
+        if case .help = overlay { overlay = nil }
+    }
+
+    private mutating func toggleHelp() {
+        if case .help = overlay { overlay = nil } else { overlay = .help(scroll: 0) }
+    }
+
+    private mutating func close() {
+        if overlay != nil {
+            overlay = nil
+        } else {
+            isZoomed = false
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import TerminalUI
+import Warehouse
+
+/// Everything a frame is made from. A value: events change it through `reduce`, `render` only reads it.
+package struct DashboardState: Sendable {
+    package var size: Size
+    package var capabilities: TerminalCapabilities
+
+    package var screen = Screen.overview
+    package var focus: [Screen: Pane] = [:]
+    package var isZoomed = false
+    package var overlay: Overlay?
+    package var message: Message?
+
+    /// Nil while nothing is known yet, or when there is no warehouse; `hasLoaded` tells the two apart.
+    package var overview: OverviewModel?
+    package var hasLoaded = false
+    /// Why the data could not be read; what is on screen then is the last good state.
+    package var dataError: String?
+    /// Newest first.
+    package var runs: [RunRecord] = []
+    /// The jobs this program can start. One that is missing here comes with a later version.
+    package var jobs: [JobView] = [JobView(id: .content)]
+
+    /// The run chosen in the history; nil follows the newest.
+    package var selectedRun: String?
+    package var selectedJob = 0
+    /// First line shown, by pane.
+    package var scroll: [Pane: Int] = [:]
+
+    /// The folder the content ETL read last.
+    package var contentFolder: String
+    /// Seconds since 1970, UTC.
+    package var now: Double
+    /// What to add to UTC for the times of day on screen.
+    package var utcOffset: Double
+
+    /// - Parameter contentFolder: offered when the folder of logs is asked for.
+    package init(
+        size: Size, capabilities: TerminalCapabilities, contentFolder: String = "", now: Double = 0,
+        utcOffset: Double = 0
+    ) {
+        self.size = size.onScreen
+        self.capabilities = capabilities
+        self.contentFolder = contentFolder
+        self.now = now
+        self.utcOffset = utcOffset
+    }
+
+    /// When something on screen changes by the passing of time alone, in seconds from now; nil when nothing does, so
+    /// that an idle dashboard need never wake.
+    package var secondsToNextClock: Double? {
+        if jobs.contains(where: \.isBusy) { return 1 }
+        if message != nil { return 2 }
+        return nil
+    }
+
+    func job(_ id: JobID) -> JobView? { jobs.first { $0.id == id } }
+    var busyJobs: [JobView] { jobs.filter(\.isBusy) }
+
+    /// The run whose details are shown, and its place in the history.
+    var chosenRun: (index: Int, run: RunRecord)? {
+        let index = runs.firstIndex { $0.id == selectedRun } ?? 0
+        return index < runs.count ? (index, runs[index]) : nil
+    }
+
+    func hasJob(_ id: JobID) -> Bool { jobs.contains { $0.id == id } }
+}
+
+/// What lies over the screen.
+package enum Overlay: Hashable, Sendable {
+    /// First line shown.
+    case help(scroll: Int)
+    /// Asks for the folder of logs; with a word on what was wrong with the last answer.
+    case folder(TextField, problem: String?)
+}
+
+/// A sentence for the person at the keys, in the footer's place until the next key or some seconds later.
+package struct Message: Hashable, Sendable {
+    package var text: String
+    /// Seconds since 1970, UTC.
+    package var shownAt: Double
+
+    static let secondsShown = 10.0
+}
+
+extension Size {
+    /// A size no terminal exceeds; larger claims would only cost memory.
+    var onScreen: Size { Size(columns: min(columns, 1000), rows: min(rows, 500)) }
+}

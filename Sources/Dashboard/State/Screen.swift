@@ -1,0 +1,86 @@
+/// A tab of the dashboard.
+package enum Screen: String, Hashable, Sendable, CaseIterable {
+    case overview, customers, search, stream, jobs
+
+    package var title: String {
+        switch self {
+        case .overview: "Overview"
+        case .customers: "Customers"
+        case .search: "Search"
+        case .stream: "Stream"
+        case .jobs: "Jobs"
+        }
+    }
+
+    var shortTitle: String {
+        switch self {
+        case .overview: "Over"
+        case .customers: "Cust"
+        case .search: "Srch"
+        case .stream: "Strm"
+        case .jobs: "Jobs"
+        }
+    }
+
+    /// The key that shows it.
+    var key: Character {
+        switch self {
+        case .overview: "1"
+        case .customers: "2"
+        case .search: "3"
+        case .stream: "4"
+        case .jobs: "5"
+        }
+    }
+
+    /// Its panes in the order Tab visits them.
+    package var panes: [Pane] {
+        switch self {
+        case .overview:
+            [.kpis, .topApps, .channelTypes, .rfm, .frequency, .duration, .recency, .segments, .days]
+        case .customers: [.customersNote]
+        case .search: [.searchNote]
+        case .stream: [.streamNote]
+        case .jobs: [.jobList, .progress, .history, .runDetail]
+        }
+    }
+
+    /// The pane that has the focus before anyone moved it.
+    var firstFocus: Pane {
+        switch self {
+        case .overview: .topApps
+        case .jobs: .history
+        case .customers: .customersNote
+        case .search: .searchNote
+        case .stream: .streamNote
+        }
+    }
+}
+
+/// A part of a screen that answers one question.
+package enum Pane: String, Hashable, Sendable, CaseIterable {
+    case kpis, topApps, channelTypes, rfm, frequency, duration, recency, segments, days
+    case customersNote, searchNote, streamNote
+    case jobList, progress, history, runDetail
+
+    var title: String {
+        switch self {
+        case .kpis: "Customer 360"
+        case .topApps: "Top apps"
+        case .channelTypes: "Channel type"
+        case .rfm: "RFM: recency × duration"
+        case .frequency: "Frequency"
+        case .duration: "Duration quarters"
+        case .recency: "Recency scores"
+        case .segments: "Segments"
+        case .days: "Days"
+        case .customersNote: "Customers"
+        case .searchNote: "Search"
+        case .streamNote: "Stream"
+        case .jobList: "Jobs"
+        case .progress: "Progress"
+        case .history: "History"
+        case .runDetail: "Run"
+        }
+    }
+}

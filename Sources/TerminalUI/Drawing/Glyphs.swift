@@ -1,0 +1,38 @@
+/// The signs widgets draw with: one set for Unicode terminals, one for the rest.
+package struct Glyphs: Hashable, Sendable {
+    package var topLeft, topRight, bottomLeft, bottomRight, horizontal, vertical: Character
+    /// Parts of a horizontal bar's last cell, smallest first; the last one is a full cell.
+    package var bar: [Character]
+    /// Empty part of a bar that shows its whole length.
+    package var track: Character
+    /// Heights of a trend's or column's cell, lowest first; the last one is a full cell.
+    package var column: [Character]
+    /// Densities, lightest first.
+    package var shades: [Character]
+    package var dot, cross, ring, play, bullet: Character
+
+    package static let unicode = Glyphs(
+        topLeft: "╭", topRight: "╮", bottomLeft: "╰", bottomRight: "╯", horizontal: "─", vertical: "│",
+        bar: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"], track: "─",
+        column: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+        shades: [" ", "░", "▒", "▓", "█"],
+        dot: "●", cross: "×", ring: "○", play: "▸", bullet: "·")
+
+    package static let ascii = Glyphs(
+        topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+", horizontal: "-", vertical: "|",
+        bar: ["#"], track: "-",
+        column: ["_", ".", ":", "-", "=", "+", "*", "#"],
+        shades: [" ", ".", ":", "*", "#"],
+        dot: "*", cross: "x", ring: "o", play: ">", bullet: "-")
+}
+
+/// What widgets need to know of the terminal: how roles look and which signs there are.
+package struct Look: Hashable, Sendable {
+    package var theme: Theme
+    package var glyphs: Glyphs
+
+    package init(_ capabilities: TerminalCapabilities) {
+        theme = Theme(colors: capabilities.colors)
+        glyphs = capabilities.isUnicode ? .unicode : .ascii
+    }
+}

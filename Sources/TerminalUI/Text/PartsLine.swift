@@ -1,0 +1,16 @@
+extension TextLine {
+    /// Short parts joined with a dot between them, in lines of at most `columns`; a part is only broken where it alone
+    /// is too wide.
+    package static func wrapped(parts: [String], _ role: Role = .text, to columns: Int) -> [TextLine] {
+        var lines: [String] = []
+        for part in parts where !part.isEmpty {
+            let joined = (lines.last.map { $0 + " · " } ?? "") + part
+            if !lines.isEmpty, TextWidth.columns(of: joined) <= columns {
+                lines[lines.count - 1] = joined
+            } else {
+                lines.append(part)
+            }
+        }
+        return lines.flatMap { wrapped($0, role, to: columns) }
+    }
+}
