@@ -38,15 +38,27 @@ static void detach_input(void) {
     if (null >= 0) dup2(null, STDIN_FILENO);
 }
 
-static void pass_on(int signal, const siginfo_t *info) {
+// Ends the process by `number`, after the handler found at the start, if any, has made its report: that one may return.
+static void end_by(int number) {
+    sigset_t only;
+    sigemptyset(&only);
+    sigaddset(&only, number);
+    pthread_sigmask(SIG_UNBLOCK, &only, NULL);
+    // The user's emergency exit wants no report.
+    if (number != SIGQUIT) raise(number);
+    signal(number, SIG_DFL);
+    raise(number);
+}
+
+static void pass_on(int number, const siginfo_t *info) {
     for (int i = 0; i < guarded_count; i++) sigaction(guarded[i], &found[i], NULL);
     // A fault happens again when the handler returns, and its report then names the true place. A trap may not, as it
     // can leave the program counter behind the instruction; nor does what another process or abort() sent.
-    bool repeats = info->si_code > 0 && signal != SIGTRAP && signal != SIGQUIT;
-    if (!repeats) raise(signal);
+    bool repeats = info->si_code > 0 && number != SIGTRAP && number != SIGQUIT;
+    if (!repeats) end_by(number);
 }
 
-static void on_crash(int signal, siginfo_t *info, void *context) {
+static void on_crash(int number, siginfo_t *info, void *context) {
     (void)context;
     int saved = errno;
     // Two threads at once: the second waits for the end that the first one brings.
@@ -54,7 +66,7 @@ static void on_crash(int signal, siginfo_t *info, void *context) {
     write_all(crash_text, crash_length);
     tcsetattr(crash_terminal, TCSANOW, &crash_modes);
     detach_input();
-    pass_on(signal, info);
+    pass_on(number, info);
     errno = saved;
 }
 

@@ -1,6 +1,6 @@
 import CNcurses
-import Testing
 import TerminalUI
+import Testing
 
 @testable import CursesTerminal
 
@@ -20,9 +20,10 @@ import TerminalUI
 
     @Test func charactersAndControlKeys() {
         #expect(keys(bytes("aZ /")) == [.character("a"), .character("Z"), .character(" "), .character("/")])
-        #expect(keys([1, 26, 9, 13, 10, 127, 8]) == [
-            .control("a"), .control("z"), .tab, .enter, .enter, .backspace, .backspace,
-        ])
+        #expect(
+            keys([1, 26, 9, 13, 10, 127, 8]) == [
+                .control("a"), .control("z"), .tab, .enter, .enter, .backspace, .backspace,
+            ])
     }
 
     @Test func keysWithoutANameAreSilent() {
@@ -77,7 +78,8 @@ import TerminalUI
         var random = SystemRandomNumberGenerator()
         var decoder = InputDecoder()
         for _ in 0..<2_000 {
-            let codes = (0..<Int.random(in: 0...12, using: &random)).map { _ in Int32.random(in: -1...600, using: &random) }
+            let count = Int.random(in: 0...12, using: &random)
+            let codes = (0..<count).map { _ in Int32.random(in: -1...600, using: &random) }
             #expect(decoder.decode(codes.map(RawInput.code)).count <= codes.count)
         }
     }

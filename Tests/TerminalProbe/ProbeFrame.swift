@@ -5,12 +5,14 @@ import TerminalUI
 /// What the probe draws: a few fixed rows, then the newest events as far as there is room.
 enum ProbeFrame {
     static func draw(_ lines: [String], size: Size, capabilities: TerminalCapabilities) -> CellBuffer {
+        let colors = "\(capabilities.colors) unicode=\(capabilities.isUnicode)"
+        let emoji = "\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467} \u{2764}\u{FE0F} \u{1F1FB}\u{1F1F3}"
         let header: [(String, Style)] = [
-            ("probe \(getpid()) \(size.columns)x\(size.rows) \(capabilities.colors) unicode=\(capabilities.isUnicode)", .plain),
+            ("probe \(getpid()) \(size.columns)x\(size.rows) \(colors)", .plain),
             ("NFC Nh\u{1EA1}c Vi\u{1EC7}t \u{1EBF}|", Style(foreground: .palette(1))),
             ("NFD Nha\u{323}c Vie\u{323}\u{302}t e\u{302}\u{301}|", Style(foreground: .palette(202))),
             ("CJK 音楽の家|", Style(background: .palette(25), attributes: .bold)),
-            ("EMO \u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467} \u{2764}\u{FE0F} \u{1F1FB}\u{1F1F3}|", Style(attributes: .reverse)),
+            ("EMO \(emoji)|", Style(attributes: .reverse)),
         ]
         let room = max(0, size.rows - header.count)
         let rows = header + lines.suffix(room).map { ($0, Style.plain) }

@@ -90,9 +90,14 @@ package final class TmuxSession {
 
     /// How the command ended: `exit 0`, or `signal 15`.
     package func waitForEnd(within patience: Duration = patience) async throws -> String {
-        try await wait(until: "the program ends", within: patience) { _ in try value("pane_dead") == "1" }
-        let signal = try value("pane_dead_signal")
-        return try signal.isEmpty ? "exit \(value("pane_dead_status"))" : "signal \(signal)"
+        var ending = ""
+        // The terminal is seen to close a moment before the status is known.
+        try await wait(until: "the program ends", within: patience) { _ in
+            let (signal, status) = try (value("pane_dead_signal"), value("pane_dead_status"))
+            ending = signal.isEmpty ? "exit \(status)" : "signal \(signal)"
+            return !(signal.isEmpty && status.isEmpty)
+        }
+        return ending
     }
 
     // MARK: tmux
