@@ -82,9 +82,13 @@ let package = Package(
         tests(of: "Pipeline"),
         tests(of: "TerminalUI"),
         tests(of: "Dashboard", exclude: ["Fixtures", "Golden"]),
-        tests(of: "CursesTerminal"),
+        tests(of: "CursesTerminal", ["TestSupport", "TerminalProbe"]),
         .testTarget(
-            name: "EndToEnd", dependencies: ["cyclorama", "LogGenerator"], path: "Tests/EndToEnd",
+            name: "EndToEnd", dependencies: ["cyclorama", "LogGenerator", "TestSupport"], path: "Tests/EndToEnd",
+            swiftSettings: strict),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .executableTarget(
+            name: "TerminalProbe", dependencies: ["CursesTerminal", "TerminalUI"], path: "Tests/TerminalProbe",
             swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx20
