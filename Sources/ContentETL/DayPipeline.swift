@@ -38,6 +38,8 @@ struct DayPipeline: Sendable {
                 outcome.skipped.append(RunRecord.Skipped(name: file.identity.name, reason: error.reason))
             }
         }
+        // The last day is the largest moment in memory; nothing is looked up any more.
+        parser.dimensions.endLookups()
         try await store(waiting)
         return outcome
     }
