@@ -40,14 +40,14 @@ extension TextWidth {
     private static func tail(of text: String, columns: Int) -> String {
         var kept = ""
         var used = 0
-        var isFull = false
+        var firstLeftOut: Character?
         forEachGrapheme(in: text) { grapheme, width in
-            isFull = isFull || used + width > columns
-            guard !isFull else { return }
+            if firstLeftOut == nil, used + width > columns { firstLeftOut = grapheme }
+            guard firstLeftOut == nil else { return }
             kept.append(grapheme)
             used += width
         }
-        return wordCut(kept, of: columns)
+        return firstLeftOut == " " ? kept : wordCut(kept, of: columns)
     }
 
     /// Drops a broken last word where most of the text survives that.
