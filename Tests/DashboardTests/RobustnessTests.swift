@@ -27,7 +27,7 @@ struct SplitMix: RandomNumberGenerator {
     func random(seed: UInt64) throws {
         var random = SplitMix(state: seed)
         var state = Fixture.state(columns: 80, rows: 24, model: try Fixture.sample())
-        for step in 0..<1500 {
+        for step in 0..<600 {
             _ = state.reduce(try event(step, &random))
             let frame = render(state)
             try checkWidths(frame, state.size)

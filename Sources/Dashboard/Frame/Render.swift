@@ -44,7 +44,8 @@ struct Painter {
         let window = ScrollWindow(body, rows: inner.rows, wanted: state.scroll[place.pane] ?? 0)
         if isFramed {
             Panel(
-                title: title(of: place.pane), status: body.status, statusRole: body.statusRole, note: window.note,
+                title: title(of: place.pane), status: body.status, briefStatus: body.brief, statusRole: body.statusRole,
+                note: window.note,
                 isFocused: isFocused
             ).draw(in: place.area, into: &frame.buffer, look: look)
         } else {

@@ -13,7 +13,7 @@ enum RFMPane {
         let grid = HeatGrid(shares: shares, words: words, rowLabels: labels(count: shares.count, space))
         var lines = [columnLabels(grid, space)] + grid.lines(width: space.columns, cellRows: cellRows, look: space.look)
         if lines.count + notes.count < space.rows { lines.append(.empty) }
-        return PaneBody(lines + notes, status: "share of customers")
+        return PaneBody(lines + notes, status: "share of customers", brief: "share")
     }
 
     /// What ties do to the scores: every sentence, or where they do not fit, which measures they are about.
