@@ -78,7 +78,8 @@ struct Painter {
     private func title(of pane: Pane) -> String {
         let panes = layout.reachablePanes
         guard layout.form == .single, panes.count > 1, let index = panes.firstIndex(of: pane) else { return pane.title }
-        return "\(pane.title) · \(index + 1)/\(panes.count)"
+        let name = state.size.columns < 60 ? pane.briefTitle : pane.title
+        return "\(name) · \(index + 1)/\(panes.count)"
     }
 }
 

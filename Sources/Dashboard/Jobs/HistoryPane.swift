@@ -36,7 +36,7 @@ enum HistoryPane {
             .init("state", shrinksTo: 8),
             .init("input", shrinksTo: 10, grows: 1, most: 60, priority: 6, truncation: .head),
             .init("read", .right), .init("loaded", .right, priority: 5), .init("rejected", .right, priority: 3),
-            .init("took", .right, priority: 2), .init("rows/s", .right, priority: 5),
+            .init("took", .right, priority: 2, yields: true), .init("rows/s", .right, priority: 5),
         ]
     }
 }

@@ -13,7 +13,7 @@ enum RFMPane {
         let grid = HeatGrid(shares: shares, words: words, rowLabels: labels(count: shares.count, space))
         var lines = [columnLabels(grid, space)] + grid.lines(width: space.columns, cellRows: cellRows, look: space.look)
         if lines.count + notes.count < space.rows { lines.append(.empty) }
-        return PaneBody(lines + notes, status: "share of customers", brief: "share")
+        return PaneBody(lines + notes, status: "share of customers", brief: "share, %")
     }
 
     /// What ties do to the scores: every sentence, or where they do not fit, which measures they are about.
@@ -35,16 +35,15 @@ enum RFMPane {
 
     /// The duration scores above their columns.
     private static func columnLabels(_ grid: HeatGrid, _ space: PaneSpace) -> TextLine {
-        let labelWidth = grid.rowLabels.map { TextWidth.columns(of: $0) }.max() ?? 0
         let count = grid.shares.map(\.count).max() ?? 0
-        let width = max(0, grid.cellWidth(width: space.columns, labelWidth: labelWidth))
+        let width = max(0, grid.cellWidth(width: space.columns))
         let (least, most) = width >= 8 ? ("short", "long") : ("low", "high")
         let cells = (0..<count).map { column in
             let score = "\(column + 1)"
             let text = column == 0 ? "\(least) \(score)" : column == count - 1 ? "\(most) \(score)" : score
             return TextWidth.fitted(TextWidth.columns(of: text) <= width ? text : score, to: width, .center) + " "
         }
-        return TextLine(TextWidth.spaces(labelWidth + 1) + cells.joined(), .secondary)
+        return TextLine(TextWidth.spaces(grid.labelWidth + 1) + cells.joined(), .secondary)
     }
 }
 
