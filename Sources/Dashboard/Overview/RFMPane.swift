@@ -20,7 +20,8 @@ enum RFMPane {
     private static func notes(_ model: OverviewModel, _ space: PaneSpace, gridRows: Int) -> [TextLine] {
         let tied = model.scores.filter { $0.degenerate != nil }
         let full = tied.compactMap(\.degenerate).flatMap { TextLine.wrapped($0, .secondary, to: space.columns) }
-        guard full.count + gridRows + 1 > space.rows else { return full }
+        // The names in the cells, which need a second row each, say more than whole sentences.
+        guard full.count + 2 * gridRows + 1 > space.rows else { return full }
         let brief = "Ties leave scores empty: \(tied.map(\.measure).joined(separator: ", "))."
         return TextLine.wrapped(brief, .secondary, to: space.columns)
     }
@@ -66,8 +67,9 @@ enum SegmentPane {
             ])
         }
         let columns: [Table.Column] = [
-            .init("", shrinksTo: 9), .init("", grows: 1, most: 60, priority: 1), .init("share", .right),
-            .init("users", .right, priority: 2), .init("of hours", .right), .init("watched", .right, priority: 3),
+            .init("", shrinksTo: 15), .init("", grows: 1, most: 60, priority: 1), .init("share", .right),
+            .init("users", .right, priority: 2), .init("of hours", .right),
+            .init("watched", .right, priority: 3, yields: true),
         ]
         return PaneBody(
             Table(columns: columns, rows: rows).lines(width: space.columns, look: space.look),

@@ -2,7 +2,7 @@
 package struct HeatGrid: Sendable {
     /// Shares of the whole by row; ragged rows are fine.
     package var shares: [[Double]]
-    /// A word for each cell, shown where cells are high and wide enough for all words; may be shorter than `shares`.
+    /// A word for each cell, shown where cells are large enough; may be shorter than `shares`.
     package var words: [[String]]
     package var rowLabels: [String]
 
@@ -17,19 +17,31 @@ package struct HeatGrid: Sendable {
         let cell = HeatCell(
             width: cellWidth(width: width), most: shares.joined().filter(\.isFinite).max() ?? 0, look: look)
         guard cell.width > 0, cellRows > 0 else { return [] }
-        let middle = (cellRows - 1) / 2
-        let longest = words.joined().map { TextWidth.columns(of: $0) }.max() ?? 0
-        let hasWords = cellRows > 1 && longest <= cell.width
+        let words = wrappedWords(width: cell.width, cellRows: cellRows)
+        let wordRows = words.joined().map(\.count).max() ?? 0
+        let middle = min((cellRows - 1) / 2, max(0, cellRows - 1 - wordRows))
         return shares.enumerated().flatMap { row, shares in
             (0..<cellRows).map { line in
                 let label = line == middle && row < rowLabels.count ? rowLabels[row] : ""
                 var spans = [Span(TextWidth.fitted(label, to: labelWidth, .right) + " ", .secondary)]
                 for (column, share) in shares.enumerated() {
-                    let word = hasWords && line == middle + 1 ? word(row, column) : ""
+                    let word = line > middle ? words.item(row, column, line - middle - 1) : ""
                     let text = line == middle ? cell.number(share) : word
                     spans += [cell.span(text, share: share, isSigned: word.isEmpty), Span(" ")]
                 }
                 return TextLine(spans)
+            }
+        }
+    }
+
+    /// Each cell's word in lines that fit below its number; none where cells are too small for words.
+    private func wrappedWords(width: Int, cellRows: Int) -> [[[String]]] {
+        let rows = cellRows - 1
+        guard rows > 0, width >= 9 else { return [] }
+        return words.map { row in
+            row.map { word in
+                let lines = TextWidth.wrapped(word, to: width)
+                return lines.count <= rows ? lines : [TextWidth.truncated(word, to: width)]
             }
         }
     }
@@ -43,9 +55,13 @@ package struct HeatGrid: Sendable {
         guard count > 0 else { return 0 }
         return min(16, (width - labelWidth - 1) / count - 1)
     }
+}
 
-    private func word(_ row: Int, _ column: Int) -> String {
-        row < words.count && column < words[row].count ? words[row][column] : ""
+extension [[[String]]] {
+    /// A line of a cell's word; empty where there is none.
+    fileprivate func item(_ row: Int, _ column: Int, _ line: Int) -> String {
+        guard row < count, column < self[row].count, line < self[row][column].count else { return "" }
+        return self[row][column][line]
     }
 }
 
