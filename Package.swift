@@ -4,6 +4,9 @@ import PackageDescription
 /// `scripts/bootstrap` links Arrow C++ (the system's, or the one inside the pyarrow wheel) to this folder.
 let arrow = Context.packageDirectory + "/.deps/arrow"
 
+/// `scripts/bootstrap` puts simdjson's two source files here.
+let simdjson = Context.packageDirectory + "/.deps/simdjson"
+
 let strict: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
@@ -32,8 +35,9 @@ let package = Package(
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(
             name: "CSimdJSON",
-            cxxSettings: [.define("NDEBUG", .when(configuration: .release))],
-            linkerSettings: [.linkedLibrary("simdjson")]),
+            cxxSettings: [
+                .unsafeFlags(["-isystem", simdjson]), .define("NDEBUG", .when(configuration: .release)),
+            ]),
         .target(
             name: "CParquet",
             cxxSettings: [
@@ -78,9 +82,13 @@ let package = Package(
         tests(of: "Pipeline"),
         tests(of: "TerminalUI"),
         tests(of: "Dashboard", exclude: ["Fixtures", "Golden"]),
-        tests(of: "CursesTerminal"),
+        tests(of: "CursesTerminal", ["TestSupport", "TerminalProbe"]),
         .testTarget(
-            name: "EndToEnd", dependencies: ["cyclorama", "LogGenerator"], path: "Tests/EndToEnd",
+            name: "EndToEnd", dependencies: ["cyclorama", "LogGenerator", "TestSupport"], path: "Tests/EndToEnd",
+            swiftSettings: strict),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .executableTarget(
+            name: "TerminalProbe", dependencies: ["CursesTerminal", "TerminalUI"], path: "Tests/TerminalProbe",
             swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx20

@@ -1,1 +1,151 @@
-// This room is furnished by the commits that follow.
+import Glibc
+
+/// File operations whose order matters after a crash. The one seam through which published state is changed.
+///
+/// The rule everywhere: write aside, sync the file, rename, sync the folder. A reader sees the old or the new state,
+/// also after `kill -9` or a power cut.
+package struct DurableFiles: Sendable {
+    /// Called before each operation; a test breaks or ends the process here. Nil in normal use.
+    package var before: (@Sendable (FileOperation, String) throws(FileError) -> Void)?
+
+    package init(before: (@Sendable (FileOperation, String) throws(FileError) -> Void)? = nil) {
+        self.before = before
+    }
+
+    /// Creates a folder and those above it; no error where it exists.
+    package func createFolder(_ path: String) throws(FileError) {
+        if isFolder(path) { return }
+        if let parent = Self.parent(of: path) { try createFolder(parent) }
+        try before?(.createFolder, path)
+        guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw FileError(.createFolder, path) }
+    }
+
+    /// Makes a file's content survive a power cut.
+    package func sync(_ path: String) throws(FileError) {
+        try before?(.sync, path)
+        try syncDescriptor(path, .sync, O_RDONLY)
+    }
+
+    /// Makes the names in a folder survive a power cut.
+    package func syncFolder(_ path: String) throws(FileError) {
+        try before?(.syncFolder, path)
+        try syncDescriptor(path, .syncFolder, O_RDONLY | O_DIRECTORY)
+    }
+
+    package func rename(_ source: String, to target: String) throws(FileError) {
+        try before?(.rename, target)
+        guard Glibc.rename(source, target) == 0 else { throw FileError(.rename, target) }
+    }
+
+    /// Replaces a file as one step: readers see the old content or the new, never a part.
+    package func replace(_ path: String, with bytes: some Sequence<UInt8>) throws(FileError) {
+        let aside = path + ".part"
+        try write(Array(bytes), to: aside)
+        try sync(aside)
+        try rename(aside, to: path)
+        if let parent = Self.parent(of: path) { try syncFolder(parent) }
+    }
+
+    /// Writes a file that nobody reads yet. Not synced.
+    package func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+        try before?(.write, path)
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw FileError(.write, path) }
+        defer { close(descriptor) }
+        var done = 0
+        while done < bytes.count {
+            let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress?.advanced(by: done), bytes.count - done) }
+            if written < 0 && errno == EINTR { continue }
+            guard written > 0 else { throw FileError(.write, path) }
+            done += written
+        }
+    }
+
+    /// Points a symbolic link at a target as one step, whether or not it existed.
+    package func pointLink(_ path: String, at target: String) throws(FileError) {
+        let aside = path + ".part"
+        unlink(aside)
+        try before?(.symlink, path)
+        guard symlink(target, aside) == 0 else { throw FileError(.symlink, path) }
+        try rename(aside, to: path)
+    }
+
+    /// Gives a file a second name; a copy where the file system has no hard links.
+    package func link(_ source: String, as target: String) throws(FileError) {
+        try before?(.link, target)
+        if Glibc.link(source, target) == 0 { return }
+        guard errno == EPERM || errno == EXDEV || errno == EMLINK || errno == ENOTSUP else { throw FileError(.link, target) }
+        try write(try read(source), to: target)
+        try sync(target)
+    }
+
+    package func read(_ path: String) throws(FileError) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileError(.read, path) }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 64 << 10)
+        while true {
+            let count = Glibc.read(descriptor, &chunk, chunk.count)
+            if count < 0 && errno == EINTR { continue }
+            guard count >= 0 else { throw FileError(.read, path) }
+            if count == 0 { return bytes }
+            bytes.append(contentsOf: chunk[..<count])
+        }
+    }
+
+    /// Removes a file, or a folder with all in it; links are removed, not followed. No error where nothing is there.
+    package func removeTree(_ path: String) throws(FileError) {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return }
+        if status.st_mode & S_IFMT == S_IFDIR {
+            for name in try names(in: path) { try removeTree(path + "/" + name) }
+            try before?(.remove, path)
+            guard rmdir(path) == 0 else { throw FileError(.remove, path) }
+        } else {
+            try before?(.remove, path)
+            guard unlink(path) == 0 || errno == ENOENT else { throw FileError(.remove, path) }
+        }
+    }
+
+    /// The names in a folder, sorted by their bytes, without `.` and `..`.
+    package func names(in path: String) throws(FileError) -> [String] {
+        guard let folder = opendir(path) else { throw FileError(.list, path) }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            if name != "." && name != ".." { names.append(name) }
+        }
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    package func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    package func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    /// Where a symbolic link points; nil where there is none.
+    package func linkTarget(_ path: String) -> String? {
+        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let count = readlink(path, &buffer, buffer.count)
+        return count > 0 ? String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self) : nil
+    }
+
+    private func syncDescriptor(_ path: String, _ operation: FileOperation, _ flags: Int32) throws(FileError) {
+        let descriptor = open(path, flags | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileError(operation, path) }
+        defer { close(descriptor) }
+        // Some file systems refuse to sync a folder and need no such call.
+        guard fsync(descriptor) == 0 || (operation == .syncFolder && errno == EINVAL) else {
+            throw FileError(operation, path)
+        }
+    }
+
+    private static func parent(of path: String) -> String? {
+        guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return nil }
+        return String(path[..<slash])
+    }
+}

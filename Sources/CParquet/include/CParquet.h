@@ -1,1 +1,63 @@
+// A C face for the column readers and writers of Arrow's Parquet library. Flat, required columns.
+// Functions that can fail return false and set *error to a text the caller frees with cyc_parquet_free.
 #pragma once
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum { CYC_PARQUET_INT32 = 0, CYC_PARQUET_INT64, CYC_PARQUET_DOUBLE, CYC_PARQUET_STRING, CYC_PARQUET_DATE, CYC_PARQUET_OTHER };
+enum { CYC_PARQUET_PLAIN = 0, CYC_PARQUET_DELTA, CYC_PARQUET_DICTIONARY };
+
+typedef struct {
+    const char *name;
+    int32_t type;
+    int32_t encoding;
+} cyc_parquet_column;
+
+typedef struct cyc_parquet_writer cyc_parquet_writer;
+typedef struct cyc_parquet_reader cyc_parquet_reader;
+
+void cyc_parquet_free(void *memory);
+
+bool cyc_parquet_writer_open(const char *path, const cyc_parquet_column *columns, size_t count,
+                             cyc_parquet_writer **writer, char **error);
+/// Begins the next row group; the columns follow in schema order, each written once.
+bool cyc_parquet_begin_row_group(cyc_parquet_writer *writer, char **error);
+bool cyc_parquet_write_int32(cyc_parquet_writer *writer, const int32_t *values, int64_t count, char **error);
+bool cyc_parquet_write_int64(cyc_parquet_writer *writer, const int64_t *values, int64_t count, char **error);
+bool cyc_parquet_write_double(cyc_parquet_writer *writer, const double *values, int64_t count, char **error);
+/// String i is bytes[offsets[i] ..< offsets[i + 1]]; `count + 1` offsets.
+bool cyc_parquet_write_strings(cyc_parquet_writer *writer, const uint8_t *bytes, const uint32_t *offsets, int64_t count,
+                               char **error);
+/// Writes the footer and closes the file. The writer must still be freed.
+bool cyc_parquet_writer_close(cyc_parquet_writer *writer, char **error);
+void cyc_parquet_writer_free(cyc_parquet_writer *writer);
+
+bool cyc_parquet_reader_open(const char *path, cyc_parquet_reader **reader, char **error);
+void cyc_parquet_reader_free(cyc_parquet_reader *reader);
+int32_t cyc_parquet_row_group_count(const cyc_parquet_reader *reader);
+int64_t cyc_parquet_row_count(const cyc_parquet_reader *reader, int32_t row_group);
+int32_t cyc_parquet_column_count(const cyc_parquet_reader *reader);
+/// The name belongs to the reader.
+const char *cyc_parquet_column_name(const cyc_parquet_reader *reader, int32_t column);
+int32_t cyc_parquet_column_type(const cyc_parquet_reader *reader, int32_t column);
+/// The statistics of an integer column's row group; false where the file has none.
+bool cyc_parquet_int64_range(const cyc_parquet_reader *reader, int32_t row_group, int32_t column, int64_t *low,
+                             int64_t *high);
+bool cyc_parquet_read_int32(cyc_parquet_reader *reader, int32_t row_group, int32_t column, int32_t *values,
+                            int64_t count, char **error);
+bool cyc_parquet_read_int64(cyc_parquet_reader *reader, int32_t row_group, int32_t column, int64_t *values,
+                            int64_t count, char **error);
+bool cyc_parquet_read_double(cyc_parquet_reader *reader, int32_t row_group, int32_t column, double *values,
+                             int64_t count, char **error);
+/// Writes `count + 1` offsets and hands over *bytes, which the caller frees with cyc_parquet_free.
+bool cyc_parquet_read_strings(cyc_parquet_reader *reader, int32_t row_group, int32_t column, uint32_t *offsets,
+                              int64_t count, uint8_t **bytes, char **error);
+
+#ifdef __cplusplus
+}
+#endif

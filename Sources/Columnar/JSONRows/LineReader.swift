@@ -1,0 +1,128 @@
+import Glibc
+
+/// An input file that could not be read to its end.
+package struct InputError: Error, CustomStringConvertible {
+    package let path: String
+    package let reason: String
+
+    package init(path: String, reason: String) {
+        self.path = path
+        self.reason = reason
+    }
+
+    package var description: String { "cannot read \(path): \(reason)" }
+}
+
+/// Reads a file, plain or gzip, in blocks of whole lines.
+package struct LineReader: ~Copyable {
+    /// The longest line delivered, without its end.
+    package static let longestLine = 16 << 20
+    /// Bytes readable behind a block's end.
+    package static let padding = 64
+    private static let blockSize = 512 << 10
+
+    package enum Block {
+        /// Whole lines; the last byte is a line feed.
+        case lines(UnsafeBufferPointer<UInt8>)
+        /// The beginning of a line longer than `longestLine`; the rest of it is passed over.
+        case oversized(UnsafeBufferPointer<UInt8>)
+    }
+
+    private let file: InputFile
+    private let path: String
+    private var buffer: UnsafeMutablePointer<UInt8>
+    private var capacity: Int
+    /// Bytes in the buffer, and how many of them the last block covered.
+    private var filled = 0
+    private var delivered = 0
+    private var isAtEnd = false
+    private var isSkipping = false
+    private var isAtStart = true
+    /// Bytes taken from the file itself, compressed where it is, for progress.
+    package var bytesRead: Int64 { file.position }
+
+    package init(path: String) throws(InputError) {
+        self.path = path
+        self.file = try InputFile(path: path)
+        self.capacity = Self.blockSize
+        self.buffer = .allocate(capacity: capacity + Self.padding + 1)
+    }
+
+    deinit { buffer.deallocate() }
+
+    /// The next block, valid until the next call; nil at the end of the file.
+    package mutating func next() throws(InputError) -> Block? {
+        while true {
+            dropDelivered()
+            if !isAtEnd { try fill() }
+            if isSkipping {
+                skipLine()
+                if isAtEnd && filled == 0 { return nil }
+                if isSkipping { continue }
+            }
+            if let end = lastLineEnd() { return .lines(deliver(end)) }
+            if isAtEnd {
+                guard filled > 0 else { return nil }
+                buffer[filled] = 0x0A
+                filled += 1
+                return .lines(deliver(filled))
+            }
+            if filled > Self.longestLine {
+                isSkipping = true
+                delivered = filled
+                return .oversized(UnsafeBufferPointer(start: buffer, count: 4096))
+            }
+            if filled == capacity { grow() }
+        }
+    }
+
+    private mutating func deliver(_ end: Int) -> UnsafeBufferPointer<UInt8> {
+        delivered = end
+        // What lies behind the block is read by word loads only, never acted upon; it must merely be there.
+        return UnsafeBufferPointer(start: buffer, count: end)
+    }
+
+    private mutating func dropDelivered() {
+        guard delivered > 0 else { return }
+        filled -= delivered
+        buffer.update(from: buffer + delivered, count: filled)
+        delivered = 0
+    }
+
+    private mutating func fill() throws(InputError) {
+        let count = try file.read(into: buffer + filled, count: capacity - filled)
+        filled += count
+        if count == 0 && capacity > filled { isAtEnd = true }
+        guard isAtStart, filled >= 3 || isAtEnd else { return }
+        isAtStart = false
+        if filled >= 3, buffer[0] == 0xEF, buffer[1] == 0xBB, buffer[2] == 0xBF {
+            filled -= 3
+            buffer.update(from: buffer + 3, count: filled)
+        }
+    }
+
+    private func lastLineEnd() -> Int? {
+        var end = filled
+        while end > 0, buffer[end - 1] != 0x0A { end -= 1 }
+        return end > 0 ? end : nil
+    }
+
+    /// Drops bytes up to the next line feed, and ends the skipping there.
+    private mutating func skipLine() {
+        if let feed = memchr(buffer, 0x0A, filled) {
+            delivered = UnsafeRawPointer(feed) - UnsafeRawPointer(buffer) + 1
+            isSkipping = false
+        } else {
+            delivered = filled
+        }
+        dropDelivered()
+    }
+
+    private mutating func grow() {
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2 + Self.padding + 1)
+        larger.update(from: buffer, count: filled)
+        buffer.deallocate()
+        buffer = larger
+        capacity *= 2
+    }
+}

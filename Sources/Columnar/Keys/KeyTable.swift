@@ -1,0 +1,88 @@
+import CSimdJSON
+import Glibc
+
+/// An open-addressing hash table from packed keys to 32-bit numbers, one cache line touch a lookup.
+///
+/// Not thread-safe to change; any number of threads may look up while nobody changes it.
+struct KeyTable: ~Copyable {
+    /// 16 bytes; `number` is one more than the stored number, 0 where the slot is free.
+    private struct Slot {
+        var head: UInt64
+        var tail: UInt32
+        var number: UInt32
+    }
+
+    private var slots: UnsafeMutablePointer<Slot>
+    private var mask: Int
+    private(set) var count = 0
+
+    init(minimumCapacity: Int = 0) {
+        let size = Self.size(for: minimumCapacity)
+        slots = Self.allocate(size)
+        mask = size - 1
+    }
+
+    deinit { munmap(slots, (mask + 1) * MemoryLayout<Slot>.stride) }
+
+    /// Asks for the cache line a lookup of this hash begins at.
+    @inline(__always)
+    func prefetch(_ hash: UInt64) { cyc_prefetch(slots + Int(truncatingIfNeeded: hash) & mask) }
+
+    @inline(__always)
+    func find(_ key: PackedKey, hash: UInt64) -> UInt32? {
+        var place = Int(truncatingIfNeeded: hash) & mask
+        while true {
+            let slot = slots[place]
+            if slot.number == 0 { return nil }
+            if slot.head == key.head && slot.tail == key.tail { return slot.number &- 1 }
+            place = (place &+ 1) & mask
+        }
+    }
+
+    /// Adds a key that is not there yet.
+    mutating func insert(_ key: PackedKey, hash: UInt64, number: UInt32) {
+        // At most three quarters full: a probe stays short and always ends.
+        if (count + 1) * 4 > (mask + 1) * 3 { grow(to: (mask + 1) * 2) }
+        place(key, hash: hash, number: number)
+        count += 1
+    }
+
+    mutating func reserve(_ capacity: Int) {
+        let size = Self.size(for: capacity)
+        if size > mask + 1 { grow(to: size) }
+    }
+
+    private func place(_ key: PackedKey, hash: UInt64, number: UInt32) {
+        var place = Int(truncatingIfNeeded: hash) & mask
+        while slots[place].number != 0 { place = (place &+ 1) & mask }
+        slots[place] = Slot(head: key.head, tail: key.tail, number: number &+ 1)
+    }
+
+    private mutating func grow(to size: Int) {
+        let old = slots
+        let oldSize = mask + 1
+        slots = Self.allocate(size)
+        mask = size - 1
+        for index in 0..<oldSize where old[index].number != 0 {
+            let key = PackedKey(head: old[index].head, tail: old[index].tail)
+            place(key, hash: key.hash, number: old[index].number &- 1)
+        }
+        munmap(old, oldSize * MemoryLayout<Slot>.stride)
+    }
+
+    private static func size(for capacity: Int) -> Int {
+        var size = 256
+        while capacity * 4 > size * 3 { size *= 2 }
+        return size
+    }
+
+    /// Zeroed pages of the system; huge ones where it gives them, since probes are random over the whole table.
+    private static func allocate(_ size: Int) -> UnsafeMutablePointer<Slot> {
+        let bytes = size * MemoryLayout<Slot>.stride
+        guard let memory = mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
+            memory != MAP_FAILED
+        else { preconditionFailure("out of memory: \(bytes) bytes for a key table") }
+        if bytes >= 4 << 20 { madvise(memory, bytes, MADV_HUGEPAGE) }
+        return memory.bindMemory(to: Slot.self, capacity: size)
+    }
+}

@@ -1,0 +1,10 @@
+/// A Parquet file that could not be written or read.
+package struct ParquetError: Error, CustomStringConvertible {
+    package enum Operation: String, Sendable { case open, write, close, read }
+
+    package let operation: Operation
+    package let path: String
+    package let reason: String
+
+    package var description: String { "cannot \(operation.rawValue) \(path): \(reason)" }
+}

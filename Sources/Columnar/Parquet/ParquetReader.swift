@@ -1,0 +1,116 @@
+import CParquet
+
+/// Reads one Parquet file of flat, required columns, row group by row group.
+package struct ParquetReader: ~Copyable {
+    private let handle: OpaquePointer
+    private let path: String
+    /// The file's columns in file order; those of a type not read here are left out.
+    package let schema: [(name: String, type: ColumnType, index: Int32)]
+
+    package init(path: String) throws(ParquetError) {
+        var opened: OpaquePointer?
+        try check(.open, path) { cyc_parquet_reader_open(path, &opened, $0) }
+        guard let opened else { throw ParquetError(operation: .open, path: path, reason: "no reader") }
+        self.handle = opened
+        self.path = path
+        self.schema = (0..<cyc_parquet_column_count(opened)).compactMap { index in
+            guard let type = ColumnType(code: cyc_parquet_column_type(opened, index)) else { return nil }
+            return (String(cString: cyc_parquet_column_name(opened, index)), type, index)
+        }
+    }
+
+    deinit { cyc_parquet_reader_free(handle) }
+
+    package var rowGroupCount: Int { Int(cyc_parquet_row_group_count(handle)) }
+
+    package func rowCount(ofRowGroup rowGroup: Int) -> Int { Int(cyc_parquet_row_count(handle, Int32(rowGroup))) }
+
+    package var rowCount: Int { (0..<rowGroupCount).reduce(0) { $0 + rowCount(ofRowGroup: $1) } }
+
+    /// The smallest and largest value a row group's statistics give for an int64 column.
+    package func range(of column: String, rowGroup: Int) -> ClosedRange<Int64>? {
+        guard let entry = schema.first(where: { $0.name == column }) else { return nil }
+        var low: Int64 = 0
+        var high: Int64 = 0
+        guard cyc_parquet_int64_range(handle, Int32(rowGroup), entry.index, &low, &high), low <= high else { return nil }
+        return low...high
+    }
+
+    /// One row group's values of the named columns, in the order asked for.
+    package func read(_ names: [String], rowGroup: Int) throws(ParquetError) -> ColumnBatch {
+        var columns: [Column] = []
+        for name in names { columns.append(try readColumn(name, rowGroup: rowGroup)) }
+        return ColumnBatch(columns)
+    }
+
+    /// All rows of the named columns.
+    package func readAll(_ names: [String]) throws(ParquetError) -> ColumnBatch {
+        guard rowGroupCount != 1 else { return try read(names, rowGroup: 0) }
+        var columns: [Column] = []
+        for name in names { columns.append(Column(empty: try entry(name).type)) }
+        for rowGroup in 0..<rowGroupCount {
+            let batch = try read(names, rowGroup: rowGroup)
+            for index in columns.indices { columns[index].append(batch.columns[index]) }
+        }
+        return ColumnBatch(columns)
+    }
+
+    private func entry(_ name: String) throws(ParquetError) -> (name: String, type: ColumnType, index: Int32) {
+        guard let entry = schema.first(where: { $0.name == name }) else {
+            throw ParquetError(operation: .read, path: path, reason: "no readable column \(name)")
+        }
+        return entry
+    }
+
+    private func readColumn(_ name: String, rowGroup: Int) throws(ParquetError) -> Column {
+        let entry = try entry(name)
+        let handle = handle
+        let group = Int32(rowGroup)
+        let count = rowCount(ofRowGroup: rowGroup)
+        switch entry.type {
+        case .int32, .date:
+            return .int32(
+                try filled(count, zero: 0) { cyc_parquet_read_int32(handle, group, entry.index, $0, Int64(count), $1) })
+        case .int64:
+            return .int64(
+                try filled(count, zero: 0) { cyc_parquet_read_int64(handle, group, entry.index, $0, Int64(count), $1) })
+        case .double:
+            return .double(
+                try filled(count, zero: 0) { cyc_parquet_read_double(handle, group, entry.index, $0, Int64(count), $1) })
+        case .text:
+            var bytes: UnsafeMutablePointer<UInt8>?
+            let offsets = try filled(count + 1, zero: UInt32(0)) {
+                cyc_parquet_read_strings(handle, group, entry.index, $0, Int64(count), &bytes, $1)
+            }
+            defer { cyc_parquet_free(bytes) }
+            let all = UnsafeBufferPointer(start: bytes, count: Int(offsets[count]))
+            return .text(TextColumn(bytes: Array(all), offsets: offsets))
+        }
+    }
+
+    private func filled<Value>(
+        _ count: Int, zero: Value,
+        _ read: (UnsafeMutablePointer<Value>, UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Bool
+    ) throws(ParquetError) -> [Value] {
+        var values = Array(repeating: zero, count: max(1, count))
+        let path = path
+        try values.withUnsafeMutableBufferPointer { (buffer) throws(ParquetError) in
+            guard let start = buffer.baseAddress else { return }
+            try check(.read, path) { read(start, $0) }
+        }
+        if count == 0 { values.removeAll() }
+        return values
+    }
+}
+
+extension ColumnType {
+    fileprivate init?(code: Int32) {
+        switch Int(code) {
+        case Int(CYC_PARQUET_INT32): self = .int32
+        case Int(CYC_PARQUET_INT64): self = .int64
+        case Int(CYC_PARQUET_DOUBLE): self = .double
+        case Int(CYC_PARQUET_STRING): self = .text
+        default: return nil
+        }
+    }
+}

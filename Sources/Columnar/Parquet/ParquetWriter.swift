@@ -1,0 +1,88 @@
+import CParquet
+import Glibc
+
+/// Writes one Parquet file, a row group a batch: uncompressed, columns required, readable by any tool.
+///
+/// The file is whole only after `close()`; write to a place nobody reads yet.
+package struct ParquetWriter: ~Copyable {
+    private let handle: OpaquePointer
+    private let path: String
+    private let schema: [ColumnSchema]
+
+    package init(path: String, schema: [ColumnSchema]) throws(ParquetError) {
+        var handle: OpaquePointer?
+        let names = schema.map { strdup($0.name) }
+        defer { names.forEach { free($0) } }
+        let columns = zip(schema, names).map { column, name in
+            cyc_parquet_column(name: name, type: column.type.code, encoding: column.encoding.code)
+        }
+        try check(.open, path) { cyc_parquet_writer_open(path, columns, columns.count, &handle, $0) }
+        guard let handle else { throw ParquetError(operation: .open, path: path, reason: "no writer") }
+        self.handle = handle
+        self.path = path
+        self.schema = schema
+    }
+
+    deinit { cyc_parquet_writer_free(handle) }
+
+    /// Writes the batch as one row group.
+    package mutating func write(_ batch: ColumnBatch) throws(ParquetError) {
+        guard batch.columns.count == schema.count,
+            zip(batch.columns, schema).allSatisfy({ $0.fits($1.type) && $0.count == batch.rowCount })
+        else { throw ParquetError(operation: .write, path: path, reason: "the batch is not of the file's schema") }
+        let handle = handle
+        try check(.write, path) { cyc_parquet_begin_row_group(handle, $0) }
+        let count = Int64(batch.rowCount)
+        for column in batch.columns {
+            try check(.write, path) { error in
+                switch column {
+                case .int32(let values): cyc_parquet_write_int32(handle, values, count, error)
+                case .int64(let values): cyc_parquet_write_int64(handle, values, count, error)
+                case .double(let values): cyc_parquet_write_double(handle, values, count, error)
+                case .text(let values):
+                    cyc_parquet_write_strings(handle, values.bytes, values.offsets, count, error)
+                }
+            }
+        }
+    }
+
+    /// Writes the footer. Nothing may be written after.
+    package mutating func close() throws(ParquetError) {
+        let handle = handle
+        try check(.close, path) { cyc_parquet_writer_close(handle, $0) }
+    }
+}
+
+extension ColumnType {
+    fileprivate var code: Int32 {
+        switch self {
+        case .int32: Int32(CYC_PARQUET_INT32)
+        case .int64: Int32(CYC_PARQUET_INT64)
+        case .double: Int32(CYC_PARQUET_DOUBLE)
+        case .text: Int32(CYC_PARQUET_STRING)
+        case .date: Int32(CYC_PARQUET_DATE)
+        }
+    }
+}
+
+extension ColumnEncoding {
+    fileprivate var code: Int32 {
+        switch self {
+        case .plain: Int32(CYC_PARQUET_PLAIN)
+        case .delta: Int32(CYC_PARQUET_DELTA)
+        case .dictionary: Int32(CYC_PARQUET_DICTIONARY)
+        }
+    }
+}
+
+/// Runs one call of the C face and turns its error text into a typed error.
+func check(
+    _ operation: ParquetError.Operation, _ path: String,
+    _ call: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Bool
+) throws(ParquetError) {
+    var text: UnsafeMutablePointer<CChar>?
+    guard !call(&text) else { return }
+    let reason = text.map { String(cString: $0) } ?? "unknown reason"
+    cyc_parquet_free(text)
+    throw ParquetError(operation: operation, path: path, reason: reason)
+}

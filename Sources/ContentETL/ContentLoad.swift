@@ -1,0 +1,168 @@
+import DurableFiles
+import Foundation
+import Warehouse
+
+/// The content ETL: day logs → star schema → marts, as one published generation.
+///
+/// Two phases repeat for each round of days, one day a thread: parse against the frozen dimensions, then take the new
+/// members in and turn the rows into facts. Measures are computed from facts only, those of this run and those kept.
+package struct ContentLoad: Sendable {
+    private let options: ContentOptions
+    private let meter: ProgressMeter
+
+    package init(_ options: ContentOptions, meter: ProgressMeter) {
+        self.options = options
+        self.meter = meter
+    }
+
+    /// Runs the load and returns its record, which is also kept in the workspace. A cancelled run leaves the warehouse as
+    /// it was.
+    ///
+    /// - Throws: what stopped it; the record of the failed run is kept as well.
+    package func run() async throws -> RunRecord {
+        let ledger = RunLedger(folder: options.workspace + "/runs", files: options.files)
+        var record = RunLedger.begin(job: "content", input: options.input)
+        try ledger.save(record)
+        let outcome: Result<Void, any Error>
+        do {
+            outcome = .success(try await load(&record))
+            record.state = .done
+        } catch {
+            outcome = .failure(error)
+            record.state = error is CancellationError ? .interrupted : .failed
+            record.error = error is CancellationError ? "stopped before it was done; nothing was changed" : "\(error)"
+        }
+        record.finishedAt = Date().timeIntervalSince1970
+        record.seconds = (record.finishedAt ?? record.startedAt) - record.startedAt
+        try ledger.save(record)
+        try outcome.get()
+        return record
+    }
+
+    private func load(_ record: inout RunRecord) async throws {
+        let found = try DayFiles(folder: options.input, through: options.files)
+        record.skipped = found.skipped
+        try options.files.createFolder(options.warehouse)
+        let folder = WarehouseFolder(root: options.warehouse, files: options.files)
+        let generation = try GenerationWriter(folder: folder)
+        do {
+            let plan = LoadPlan(files: found.files, previous: generation.previous?.manifest, options: options)
+            record.unchanged = plan.unchanged
+            if plan.changesNothing(options) {
+                try generation.discard()
+            } else {
+                try await build(generation, plan, &record)
+            }
+            try describeResult(folder, &record)
+        } catch {
+            try? generation.discard()
+            throw error
+        }
+    }
+
+    private func build(_ generation: GenerationWriter, _ plan: LoadPlan, _ record: inout RunRecord) async throws {
+        let dimensions = Dimensions()
+        if let base = plan.base, let previous = generation.previous { try await dimensions.load(previous, base) }
+        meter.begin(bytesTotal: plan.toParse.reduce(0) { $0 + $1.identity.size })
+        let quarantine = options.workspace + "/quarantine/content"
+        try options.files.createFolder(quarantine)
+
+        let accumulator = MeasureAccumulator(shardCount: WorkerThreads.count)
+        let rounds = ParseRounds(
+            parser: DayParser(
+                dimensions: dimensions, quarantineFolder: quarantine, files: options.files, meter: meter),
+            generation: generation, accumulator: accumulator)
+        let parsed = try await rounds.run(plan.toParse)
+        record.skipped += parsed.skipped
+        record.add(parsed.days)
+
+        // A day whose changed file could not be read stays as it was loaded before.
+        let parsedDays = Set(parsed.days.map(\.day))
+        let kept = (plan.base?.days ?? []).filter { !parsedDays.contains($0.day) }
+        let days = (kept + parsed.days).sorted { $0.day < $1.day }
+        guard !days.isEmpty else {
+            throw ContentLoadError.nothingToLoad(folder: options.input, skipped: record.skipped.count)
+        }
+        let asOf = try plan.asOf(days, options)
+        meter.enter(.measuring)
+        if let base = plan.base, let previous = generation.previous {
+            try await accumulator.add(kept.map(\.day), of: previous, bounds: base.nextIDs)
+        }
+        for day in kept { try generation.keep(StarSchema.usage, partition: day.day) }
+
+        meter.enter(.writing)
+        let star = StarMeasures(accumulator)
+        let scores = try await CustomerScores(star, asOf: asOf)
+        let tables = StarTables(
+            star: star, scores: scores, dimensions: dimensions, categories: options.categories, asOf: asOf,
+            generation: generation)
+        try await tables.write()
+        try SummaryMarts(
+            star: star, scores: scores, appNames: tables.appNames, categories: options.categories, asOf: asOf,
+            generation: generation
+        ).write()
+        let history = try keepHistory(generation, plan, asOf)
+
+        meter.enter(.publishing)
+        try Task.checkCancellation()
+        for day in parsed.days {
+            try Quarantine.publish(
+                folder: quarantine, fileName: day.file.name, hasRejects: day.rowsRejected > 0, files: options.files)
+        }
+        var manifest = Manifest(
+            generation: generation.number, isSample: options.isSample, asOf: asOf, nextIDs: dimensions.nextIDs,
+            categories: options.categories.byApp, defaultCategory: options.categories.fallback, days: days,
+            asOfHistory: history)
+        manifest.notes = scores.notes
+        manifest.rows = star.rowCounts
+        try generation.publish(manifest)
+    }
+
+    /// Segments of earlier as-of dates come along unchanged, so that later runs can show change.
+    private func keepHistory(_ generation: GenerationWriter, _ plan: LoadPlan, _ asOf: Day) throws -> [Day] {
+        let earlier = (plan.base?.asOfHistory ?? []).filter { $0 != asOf }
+        for day in earlier {
+            try generation.keep(MartSchema.rfm, partition: day)
+            try generation.keep(MartSchema.segment, partition: day)
+        }
+        return (earlier + [asOf]).sorted()
+    }
+
+    /// The figures of the whole warehouse, as published.
+    private func describeResult(_ folder: WarehouseFolder, _ record: inout RunRecord) throws {
+        guard let current = try folder.current() else {
+            throw ContentLoadError.nothingToLoad(folder: options.input, skipped: record.skipped.count)
+        }
+        let totals = try current.totals()
+        record.asOf = current.manifest.asOf
+        record.apps = totals.apps
+        record.contracts = totals.contracts
+        record.devices = totals.devices
+        record.totalDuration = totals.seconds
+        record.notes = current.manifest.notes
+    }
+}
+
+extension RunRecord {
+    fileprivate mutating func add(_ days: [LoadedDay]) {
+        for day in days {
+            rowsRead += day.rowsRead
+            rowsLoaded += day.rowsLoaded
+            rowsRejected += day.rowsRejected
+            rejected.merge(day.rejected, uniquingKeysWith: +)
+            files.append(
+                File(
+                    name: day.file.name, day: day.day, rowsRead: day.rowsRead, rowsLoaded: day.rowsLoaded,
+                    rowsRejected: day.rowsRejected, bytes: day.file.size))
+        }
+    }
+}
+
+extension StarMeasures {
+    fileprivate var rowCounts: [String: Int64] {
+        [
+            StarSchema.app.name: Int64(apps.count), StarSchema.contract.name: Int64(contracts.count),
+            StarSchema.device.name: Int64(devices.count), StarSchema.usage.name: rows,
+        ]
+    }
+}

@@ -1,0 +1,40 @@
+import Warehouse
+
+/// Which days a run parses, which it keeps as they are, and whether there is anything to do.
+struct LoadPlan: Sendable {
+    /// New or changed, in date order.
+    let toParse: [DayFile]
+    /// Loaded before and not to be parsed again, in date order.
+    let kept: [LoadedDay]
+    /// Days of the input that had not changed.
+    let unchanged: Int
+    /// What the new generation continues; nil where it starts afresh, as after the sample.
+    let base: Manifest?
+
+    init(files: [DayFile], previous: Manifest?, options: ContentOptions) {
+        let base = previous.flatMap { $0.isSample && !options.isSample ? nil : $0 }
+        self.base = base
+        let loaded = Dictionary(uniqueKeysWithValues: (base?.days ?? []).map { ($0.day, $0) })
+        toParse = files.filter { loaded[$0.day]?.file != $0.identity }
+        unchanged = files.count - toParse.count
+        let parsed = Set(toParse.map(\.day))
+        kept = (base?.days ?? []).filter { !parsed.contains($0.day) }
+    }
+
+    /// The as-of date of the result, given the days that are in it.
+    func asOf(_ days: [LoadedDay], _ options: ContentOptions) throws(ContentLoadError) -> Day {
+        guard let last = days.map(\.day).max() else {
+            throw .nothingToLoad(folder: options.input, skipped: 0)
+        }
+        let asOf = options.asOf ?? last
+        guard asOf >= last else { throw .asOfTooEarly(asOf: asOf, last: last) }
+        return asOf
+    }
+
+    /// True when the warehouse already is what the run would make.
+    func changesNothing(_ options: ContentOptions) -> Bool {
+        guard let base, toParse.isEmpty, base.format == Manifest.currentFormat else { return false }
+        return base.asOf == (options.asOf ?? base.days.last?.day)
+            && base.categories == options.categories.byApp && base.defaultCategory == options.categories.fallback
+    }
+}

@@ -1,0 +1,115 @@
+import Columnar
+import DurableFiles
+import Foundation
+import Glibc
+
+/// Builds the next generation aside and publishes it with one rename. One at a time a warehouse.
+///
+/// Tables may be written from several tasks at once, each file by one. Until `publish` nothing of it is seen, and after
+/// a crash the next writer removes what was left.
+package final class GenerationWriter: Sendable {
+    package let folder: WarehouseFolder
+    /// What readers see now.
+    package let previous: Generation?
+    package let number: Int
+    private let lock: FolderLock
+    private let path: String
+
+    /// - Throws: `FolderInUse` when another run is writing; `FileError`; `WarehouseDamaged`.
+    package init(folder: WarehouseFolder) throws {
+        try folder.files.createFolder(folder.generations)
+        lock = try FolderLock(folder: folder.root)
+        self.folder = folder
+        previous = try folder.current()
+        number = (previous?.manifest.generation ?? 0) + 1
+        path = folder.generations + "/building"
+        try Self.removeLeftovers(in: folder, current: previous)
+        try folder.files.createFolder(path)
+    }
+
+    /// Writes a table, or one partition of it, a row group a batch.
+    package func write(_ table: TableSchema, partition: Day? = nil, _ batches: [ColumnBatch]) throws {
+        var writer = try openWriter(table.columnSchemas, table, partition)
+        for batch in batches { try writer.write(batch) }
+        try writer.close()
+    }
+
+    /// A writer for a table whose columns are known only now, or whose row groups come one by one.
+    package func openWriter(
+        _ columns: [ColumnSchema], _ table: TableSchema, _ partition: Day? = nil
+    ) throws -> ParquetWriter {
+        let target = path + "/" + Self.folder(of: table, partition: partition)
+        try folder.files.createFolder(target)
+        return try ParquetWriter(path: target + "/part-0.parquet", schema: columns)
+    }
+
+    /// Takes a partition over from the previous generation as it is, without copying it.
+    package func keep(_ table: TableSchema, partition: Day) throws {
+        guard let previous else { return }
+        try folder.files.createFolder(path + "/" + Self.folder(of: table, partition: partition))
+        let file = Self.folder(of: table, partition: partition) + "/part-0.parquet"
+        try folder.files.link(previous.path + "/" + file, as: path + "/" + file)
+    }
+
+    /// Makes this generation current for every table at once.
+    package func publish(_ manifest: Manifest) throws {
+        var manifest = manifest
+        manifest.generation = number
+        manifest.publishedAt = Date().timeIntervalSince1970
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        try folder.files.write(Array(try encoder.encode(manifest)), to: path + "/manifest.json")
+        try syncTree(path)
+        let target = folder.path(ofGeneration: number)
+        try folder.files.rename(path, to: target)
+        try folder.files.syncFolder(folder.generations)
+        try linkTables()
+        try folder.files.pointLink(folder.currentLink, at: String(target.dropFirst(folder.root.count + 1)))
+        try folder.files.syncFolder(folder.root)
+        try Self.removeLeftovers(in: folder, current: Generation(path: target, manifest: manifest), keeping: previous)
+    }
+
+    /// Removes what was built so far; for runs that end without publishing.
+    package func discard() throws { try folder.files.removeTree(path) }
+
+    static func folder(of table: TableSchema, partition: Day?) -> String {
+        guard let key = table.partitionKey, let partition else { return table.name }
+        return "\(table.name)/\(key)=\(partition)"
+    }
+
+    /// Each table's link is made before the first switch and never changed: it leads through `current`.
+    private func linkTables() throws {
+        for table in WarehouseFolder.tables {
+            let link = folder.root + "/" + table.name
+            let target = "current/" + table.name
+            if folder.files.linkTarget(link) != target { try folder.files.pointLink(link, at: target) }
+        }
+    }
+
+    /// Syncs every file that is new in this generation, and every folder; linked partitions were synced before.
+    private func syncTree(_ path: String) throws {
+        for name in try folder.files.names(in: path) {
+            let entry = path + "/" + name
+            var status = stat()
+            guard lstat(entry, &status) == 0 else { throw FileError(.sync, entry) }
+            if status.st_mode & S_IFMT == S_IFDIR {
+                try syncTree(entry)
+            } else if status.st_nlink == 1 {
+                try folder.files.sync(entry)
+            }
+        }
+        try folder.files.syncFolder(path)
+    }
+
+    /// Readers may still be in the generation before the current one; older ones and unfinished ones go.
+    private static func removeLeftovers(
+        in folder: WarehouseFolder, current: Generation?, keeping other: Generation? = nil
+    ) throws {
+        let kept = Set([current?.path, other?.path].compactMap { $0 })
+        let before = (current?.manifest.generation ?? 0) - 1
+        for name in try folder.files.names(in: folder.generations) {
+            let path = folder.generations + "/" + name
+            if !kept.contains(path), Int(name) != before { try folder.files.removeTree(path) }
+        }
+    }
+}

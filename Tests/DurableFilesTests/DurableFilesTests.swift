@@ -1,0 +1,5 @@
+import Testing
+
+@testable import DurableFiles
+
+@Suite struct DurableFilesTests {}

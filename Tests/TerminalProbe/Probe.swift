@@ -1,0 +1,86 @@
+import CursesTerminal
+import Glibc
+import TerminalUI
+
+/// Opens the terminal, shows a frame that is hard to draw, and under it every event as a line of text.
+@main struct Probe {
+    static func main() {
+        let signals = SignalGate.block()
+        let path = CommandLine.arguments.dropFirst().first ?? "/dev/null"
+        let log = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+        do {
+            let waker = try Waker()
+            let terminal = try Terminal.open(
+                signals: signals, waker: waker, log: log, crashMessage: "The probe crashed; see \(path)")
+            var session = ProbeSession(terminal: terminal, waker: waker)
+            let status = session.run()
+            terminal.close()
+            exit(status)
+        } catch {
+            print("probe: \(error)")
+            exit(1)
+        }
+    }
+}
+
+struct ProbeSession {
+    let terminal: Terminal
+    let waker: Waker
+    var lines: [String] = []
+    var hasMouse = true
+
+    mutating func run() -> Int32 {
+        while true {
+            terminal.draw(ProbeFrame.draw(lines, size: terminal.size, capabilities: terminal.capabilities))
+            for event in terminal.waitForEvents() {
+                if let status = handle(event) { return status }
+            }
+        }
+    }
+
+    private mutating func handle(_ event: TerminalEvent) -> Int32? {
+        lines.append(ProbeFrame.name(event))
+        switch event {
+        case .input(.key(.character(let character))): return obey(character)
+        case .terminate: return 15
+        case .hangup:
+            print("the terminal has gone")
+            fflush(nil)
+            return 1
+        default: return nil
+        }
+    }
+
+    private mutating func obey(_ character: Character) -> Int32? {
+        switch character {
+        case "q": return 0
+        case "C": fatalError("crashed on demand")
+        case "S": UnsafeMutablePointer<Int>(bitPattern: 8)?.pointee = 1
+        case "A": abort()
+        case "O": lines.append("depth \(overflow(0))")
+        case "P":
+            print("noise on standard output")
+            perror("noise on standard error")
+        case "m":
+            hasMouse.toggle()
+            terminal.setMouse(enabled: hasMouse)
+        case "W":
+            let waker = waker
+            Task.detached { for _ in 0..<1000 { waker.wake() } }
+        case "D":
+            lines.removeLast()
+            let frame = ProbeFrame.draw(lines, size: terminal.size, capabilities: terminal.capabilities)
+            for _ in 0..<1000 { terminal.draw(frame) }
+        case "T":
+            let events = terminal.waitForEvents(until: .now + .milliseconds(50))
+            lines.append("timeout with \(events.count) events")
+        default: break
+        }
+        return nil
+    }
+
+    /// Not a tail call, which the optimiser would make a loop of.
+    @inline(never) private func overflow(_ depth: Int) -> Int {
+        depth < 0 ? 0 : overflow(depth + 1) &+ depth
+    }
+}
