@@ -57,6 +57,7 @@ struct ProbeSession {
         case "C": fatalError("crashed on demand")
         case "S": UnsafeMutablePointer<Int>(bitPattern: 8)?.pointee = 1
         case "A": abort()
+        case "X": Task.detached { fatalError("crashed on another thread") }
         case "O": lines.append("depth \(overflow(0))")
         case "P":
             print("noise on standard output")
