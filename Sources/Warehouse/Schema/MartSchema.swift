@@ -130,14 +130,17 @@ package enum MartSchema {
     /// that would share a name are told apart by a number.
     package static func appColumns(for apps: [String]) -> [ColumnSchema] {
         var taken: Set<String> = []
+        // Where the search for a free number goes on, by word: many apps may share one.
+        var numbers: [String: Int] = [:]
         return apps.map { app in
             let word = String(app.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
             var name = "seconds_" + word
-            var number = 2
+            var number = numbers[word] ?? 2
             while !taken.insert(name).inserted {
                 name = "seconds_\(word)_\(number)"
                 number += 1
             }
+            numbers[word] = number
             return ColumnSchema(name, .int64, .delta)
         }
     }
