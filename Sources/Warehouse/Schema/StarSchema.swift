@@ -43,4 +43,6 @@ package enum StarSchema {
             ColumnDefinition("device_id", .int64, .delta, "→ dim_device."),
             ColumnDefinition("total_duration", .int64, .delta, "Seconds watched."),
         ])
+
+    package static let all = [app, contract, device, usage]
 }
