@@ -4,8 +4,8 @@ import Warehouse
 
 /// The content ETL: day logs → star schema → marts, as one published generation.
 ///
-/// Two phases repeat for each round of days, one day a thread: parse against the frozen dimensions, then take the new
-/// members in and turn the rows into facts. Measures are computed from facts only, those of this run and those kept.
+/// Each day is parsed against the frozen dimensions, then its new members join them and its rows become facts. Measures
+/// are computed from facts only, those of this run and those kept.
 package struct ContentLoad: Sendable {
     private let options: ContentOptions
     private let meter: ProgressMeter
@@ -67,12 +67,14 @@ package struct ContentLoad: Sendable {
         let quarantine = options.workspace + "/quarantine/content"
         try options.files.createFolder(quarantine)
 
-        let accumulator = MeasureAccumulator(shardCount: WorkerThreads.count)
-        let rounds = ParseRounds(
-            parser: DayParser(
+        try Quarantine.removeLeftovers(in: quarantine, files: options.files)
+
+        let accumulator = MeasureAccumulator()
+        let pipeline = DayPipeline(
+            parser: PartParser(
                 dimensions: dimensions, quarantineFolder: quarantine, files: options.files, meter: meter),
             generation: generation, accumulator: accumulator)
-        let parsed = try await rounds.run(plan.toParse)
+        let parsed = try await pipeline.run(plan.toParse)
         record.skipped += parsed.skipped
         record.add(parsed.days)
 
@@ -106,8 +108,7 @@ package struct ContentLoad: Sendable {
         meter.enter(.publishing)
         try Task.checkCancellation()
         for day in parsed.days {
-            try Quarantine.publish(
-                folder: quarantine, fileName: day.file.name, hasRejects: day.rowsRejected > 0, files: options.files)
+            try Quarantine.publish(folder: quarantine, fileName: day.file.name, files: options.files)
         }
         var manifest = Manifest(
             generation: generation.number, isSample: options.isSample, asOf: asOf, nextIDs: dimensions.nextIDs,

@@ -52,12 +52,35 @@ package struct DurableFiles: Sendable {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw FileError(.write, path) }
         defer { close(descriptor) }
-        var done = 0
-        while done < bytes.count {
-            let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress?.advanced(by: done), bytes.count - done) }
+        try write(bytes[...], to: descriptor, path)
+    }
+
+    private func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32, _ path: String) throws(FileError) {
+        var left = bytes
+        while !left.isEmpty {
+            let written = left.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if written < 0 && errno == EINTR { continue }
             guard written > 0 else { throw FileError(.write, path) }
-            done += written
+            left = left.dropFirst(written)
+        }
+    }
+
+    /// Copies the content of one file behind that of another that nobody reads yet. Not synced.
+    package func append(contentsOf source: String, to path: String) throws(FileError) {
+        try before?(.write, path)
+        let input = open(source, O_RDONLY | O_CLOEXEC)
+        guard input >= 0 else { throw FileError(.read, source) }
+        defer { close(input) }
+        let output = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
+        guard output >= 0 else { throw FileError(.write, path) }
+        defer { close(output) }
+        var chunk = [UInt8](repeating: 0, count: 1 << 20)
+        while true {
+            let count = Glibc.read(input, &chunk, chunk.count)
+            if count < 0 && errno == EINTR { continue }
+            guard count >= 0 else { throw FileError(.read, source) }
+            if count == 0 { return }
+            try write(chunk[..<count], to: output, path)
         }
     }
 

@@ -5,12 +5,8 @@ import Glibc
 ///
 /// Not thread-safe to change; any number of threads may look up while nobody changes it.
 struct KeyTable: ~Copyable {
-    /// 16 bytes; `number` is one more than the stored number, 0 where the slot is free.
-    private struct Slot {
-        var head: UInt64
-        var tail: UInt32
-        var number: UInt32
-    }
+    /// `number` is one more than the stored number, 0 where the slot is free.
+    private typealias Slot = NumberedKey
 
     private var slots: UnsafeMutablePointer<Slot>
     private var mask: Int
@@ -45,6 +41,17 @@ struct KeyTable: ~Copyable {
         if (count + 1) * 4 > (mask + 1) * 3 { grow(to: (mask + 1) * 2) }
         place(key, hash: hash, number: number)
         count += 1
+    }
+
+    /// All keys with their numbers, in no order.
+    func entries() -> [NumberedKey] {
+        var entries: [NumberedKey] = []
+        entries.reserveCapacity(count)
+        for index in 0...mask where slots[index].number != 0 {
+            let slot = slots[index]
+            entries.append(NumberedKey(head: slot.head, tail: slot.tail, number: slot.number &- 1))
+        }
+        return entries
     }
 
     mutating func reserve(_ capacity: Int) {
