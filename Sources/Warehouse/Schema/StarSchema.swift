@@ -1,6 +1,5 @@
 import Columnar
 
-
 /// The star: three dimensions and the fact they describe.
 package enum StarSchema {
     package static let app = TableSchema(
