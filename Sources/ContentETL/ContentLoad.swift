@@ -93,14 +93,12 @@ package struct ContentLoad: Sendable {
         for day in kept { try generation.keep(StarSchema.usage, partition: day.day) }
 
         meter.enter(.writing)
+        dimensions.endLookups()
         let star = StarMeasures(accumulator)
+        accumulator.removeAll()
         let scores = try await CustomerScores(star, asOf: asOf)
-        let tables = StarTables(
+        try await StarTables(
             star: star, scores: scores, dimensions: dimensions, categories: options.categories, asOf: asOf,
-            generation: generation)
-        try await tables.write()
-        try SummaryMarts(
-            star: star, scores: scores, appNames: tables.appNames, categories: options.categories, asOf: asOf,
             generation: generation
         ).write()
         let history = try keepHistory(generation, plan, asOf)

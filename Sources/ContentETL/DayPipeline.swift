@@ -30,12 +30,7 @@ struct DayPipeline: Sendable {
         var outcome = Outcome()
         var waiting: ResolvedDay?
         for file in files {
-            let previous = waiting
-            waiting = nil
-            async let stored: Void = store(previous)
-            let parsed = try await parse(file)
-            try await stored
-            switch parsed {
+            switch try await parse(file, whileStoring: waiting.take()) {
             case .success(let parts):
                 outcome.days.append(LoadedDay(file, parts))
                 waiting = try await resolve(file.day, parts)
@@ -45,6 +40,15 @@ struct DayPipeline: Sendable {
         }
         try await store(waiting)
         return outcome
+    }
+
+    private func parse(
+        _ file: DayFile, whileStoring previous: ResolvedDay?
+    ) async throws -> Result<[ParsedPart], InputError> {
+        async let stored: Void = store(previous)
+        let parsed = try await parse(file)
+        try await stored
+        return parsed
     }
 
     /// A file that cannot be read to its end is a result, not an error: the other days go on.

@@ -43,22 +43,39 @@ package final class KeyDictionary: @unchecked Sendable {
         }
     }
 
-    /// The bytes of a member's natural key; empty for a member that was dropped.
-    package func appendKey(of id: Int, to column: inout TextColumn) {
-        if heads[id] == Self.longMark {
-            column.append(long[Int(tails[id])])
-        } else {
-            let key = PackedKey(head: heads[id], tail: tails[id])
-            withUnsafeBytes(of: (key.head.littleEndian, key.tail.littleEndian)) { column.append($0.prefix(key.length)) }
+    /// The natural keys of members, in their order; empty for one that was dropped.
+    package func keys(of ids: ArraySlice<UInt32>) -> TextColumn {
+        // Packed keys are stored whole, twelve bytes each time, and the next one overwrites the padding.
+        var offsets = [UInt32](repeating: 0, count: ids.count + 1)
+        let room = ids.reduce(PackedKey.longest) { $0 + length(of: Int($1)) }
+        let bytes = [UInt8](unsafeUninitializedCapacity: room) { bytes, filled in
+            guard let start = bytes.baseAddress.map(UnsafeMutableRawPointer.init) else { return }
+            for (row, id) in ids.enumerated() {
+                if heads[Int(id)] == Self.longMark {
+                    let key = long[Int(tails[Int(id)])]
+                    for (place, byte) in key.enumerated() { bytes[filled + place] = byte }
+                    filled += key.count
+                } else {
+                    (start + filled).storeBytes(of: heads[Int(id)].littleEndian, as: UInt64.self)
+                    (start + filled + 8).storeBytes(of: tails[Int(id)].littleEndian, as: UInt32.self)
+                    filled += PackedKey(head: heads[Int(id)], tail: tails[Int(id)]).length
+                }
+                offsets[row + 1] = UInt32(truncatingIfNeeded: filled)
+            }
         }
+        return TextColumn(bytes: bytes, offsets: offsets)
+    }
+
+    private func length(of id: Int) -> Int {
+        heads[id] == Self.longMark
+            ? long[Int(tails[id])].count : PackedKey(head: heads[id], tail: tails[id]).length
     }
 
     /// The text of a member's natural key.
-    package func key(of id: Int) -> String {
-        var column = TextColumn()
-        appendKey(of: id, to: &column)
-        return column[0]
-    }
+    package func key(of id: Int) -> String { keys(of: [UInt32(id)])[0] }
+
+    /// Gives the memory of lookups back; nothing is found or absorbed from here on.
+    package func endLookups() { table = KeyTable() }
 
     @inline(__always)
     func find(_ key: PackedKey, hash: UInt64) -> UInt32? { table.find(key, hash: hash) }

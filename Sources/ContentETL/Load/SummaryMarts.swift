@@ -2,7 +2,7 @@ import Columnar
 import Warehouse
 
 /// Writes the marts that are a few rows long.
-struct SummaryMarts {
+struct SummaryMarts: Sendable {
     let star: StarMeasures
     let scores: CustomerScores
     let appNames: [String]

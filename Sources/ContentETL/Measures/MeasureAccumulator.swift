@@ -3,7 +3,7 @@ import Warehouse
 /// Every measure of every dimension, computed from fact rows alone. Days may come in any order.
 final class MeasureAccumulator: @unchecked Sendable {
     // Proof of @unchecked: one task at a time adds to it; the load waits for each before it starts the next.
-    private(set) var contracts: UnsafeMutableBufferPointer<ContractMeasure> = .allocate(capacity: 0)
+    let contracts = ContractMeasures()
     /// Devices beyond a contract's first, and apps beyond its first, with the seconds.
     private(set) var devices = PairTable()
     private(set) var apps = PairTable()
@@ -13,7 +13,12 @@ final class MeasureAccumulator: @unchecked Sendable {
     private(set) var deviceBits: [UInt64] = []
     private(set) var daily: [Day: DayTotals] = [:]
 
-    deinit { contracts.deallocate() }
+    /// Gives the memory back once the results are taken.
+    func removeAll() {
+        contracts.removeAll()
+        devices = PairTable()
+        apps = PairTable()
+    }
 
     /// Adds the rows of one day.
     ///
@@ -62,14 +67,7 @@ final class MeasureAccumulator: @unchecked Sendable {
     }
 
     private func reserve(_ bounds: Manifest.SurrogateKeys) {
-        if bounds.contract > contracts.count {
-            let larger = UnsafeMutableBufferPointer<ContractMeasure>.allocate(
-                capacity: max(bounds.contract, contracts.count + contracts.count / 8))
-            larger.initialize(repeating: ContractMeasure())
-            _ = larger.update(fromContentsOf: contracts)
-            contracts.deallocate()
-            contracts = larger
-        }
+        contracts.reserve(bounds.contract)
         appSeconds.append(contentsOf: repeatElement(0, count: max(0, bounds.app - appSeconds.count)))
         appContracts.append(contentsOf: repeatElement(0, count: max(0, bounds.app - appContracts.count)))
         deviceBits.append(contentsOf: repeatElement(0, count: max(0, (bounds.device + 63) / 64 - deviceBits.count)))

@@ -17,7 +17,7 @@ struct StarMeasures: Sendable {
 
     init(_ accumulator: MeasureAccumulator) {
         let all = accumulator.contracts
-        let contracts = all.indices.filter { all[$0].daysActive > 0 }.map { UInt32($0) }
+        let contracts = (0..<all.bound).filter { all[$0].daysActive > 0 }.map { UInt32($0) }
         self.contracts = contracts
         measures = contracts.map { all[Int($0)] }
         let appContracts = accumulator.appContracts
