@@ -54,13 +54,14 @@ let package = Package(
                 .unsafeFlags(["-L\(arrow)/lib", "-Xlinker", "-rpath", "-Xlinker", arrow + "/lib"]),
                 .linkedLibrary("parquet"), .linkedLibrary("arrow"),
             ]),
+        .target(name: "CSystem"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Data, left to right.
         room("DurableFiles"),
-        hotRoom("Columnar", ["CSimdJSON", "CParquet", "CZlib"]),
+        hotRoom("Columnar", ["CSystem", "CSimdJSON", "CParquet", "CZlib"]),
         room("Warehouse", ["Columnar", "DurableFiles"]),
-        hotRoom("ContentETL", ["Warehouse", "Columnar", "DurableFiles"]),
+        hotRoom("ContentETL", ["CSystem", "Warehouse", "Columnar", "DurableFiles"]),
         room("LogGenerator"),
         .target(
             name: "Resources", path: "Resources", resources: [.copy("sample")], swiftSettings: strict),

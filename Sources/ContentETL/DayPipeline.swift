@@ -33,7 +33,7 @@ struct DayPipeline: Sendable {
             switch try await parse(file, whileStoring: waiting.take()) {
             case .success(let parts):
                 outcome.days.append(LoadedDay(file, parts))
-                waiting = try await resolve(file.day, parts)
+                waiting = try await resolve(file.day, parts, isLast: file == files.last)
             case .failure(let error):
                 outcome.skipped.append(RunRecord.Skipped(name: file.identity.name, reason: error.reason))
             }
@@ -62,13 +62,13 @@ struct DayPipeline: Sendable {
     }
 
     /// Gives the day's new members their surrogate keys.
-    private func resolve(_ day: Day, _ parts: [ParsedPart]) async throws -> ResolvedDay {
+    private func resolve(_ day: Day, _ parts: [ParsedPart], isLast: Bool) async throws -> ResolvedDay {
         let dimensions = parser.dimensions
         let ids = try await concurrently(3) { dimension in
             switch dimension {
-            case 0: try dimensions.contracts.absorb(parts.map(\.newContracts))
-            case 1: try dimensions.devices.absorb(parts.map(\.newDevices))
-            default: try dimensions.apps.absorb(parts.map(\.newApps))
+            case 0: try dimensions.contracts.absorb(parts.map(\.newContracts), lookupsFollow: !isLast)
+            case 1: try dimensions.devices.absorb(parts.map(\.newDevices), lookupsFollow: !isLast)
+            default: try dimensions.apps.absorb(parts.map(\.newApps), lookupsFollow: !isLast)
             }
         }
         return ResolvedDay(

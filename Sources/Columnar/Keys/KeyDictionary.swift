@@ -90,7 +90,9 @@ package final class KeyDictionary: @unchecked Sendable {
     /// Takes a day's new keys in, in byte order of the key; returns the surrogate key of each, by part and number.
     ///
     /// Throws where the dimension would outgrow `capacity`.
-    package func absorb(_ parts: [NewKeys]) throws(KeySpaceExhausted) -> [[UInt32]] {
+    ///
+    /// - Parameter lookupsFollow: false for the last day: its members are numbered, but never looked up.
+    package func absorb(_ parts: [NewKeys], lookupsFollow: Bool) throws(KeySpaceExhausted) -> [[UInt32]] {
         let total = parts.reduce(0) { $0 + $1.count }
         guard nextID + total <= Self.capacity else { throw KeySpaceExhausted(members: nextID + total) }
         // One array for all parts, so that a key met in two of them is found twice in a row after sorting.
@@ -103,7 +105,10 @@ package final class KeyDictionary: @unchecked Sendable {
             freshLong += part.long.map { ($0.key, base + Int($0.number)) }
             base += part.count
         }
-        insert(sortedByText(fresh), freshLong.sorted { $0.key.lexicographicallyPrecedes($1.key) }, &ids)
+        if !lookupsFollow { endLookups() }
+        insert(
+            sortedByText(fresh), freshLong.sorted { $0.key.lexicographicallyPrecedes($1.key) }, indexed: lookupsFollow,
+            &ids)
         var start = 0
         return parts.map { part in
             defer { start += part.count }
@@ -127,22 +132,22 @@ package final class KeyDictionary: @unchecked Sendable {
 
     /// Gives the next surrogate keys to keys in the byte order of their text, packed and long ones merged.
     private func insert(
-        _ packed: [NumberedKey], _ long: [(key: [UInt8], number: Int)], _ ids: inout [UInt32]
+        _ packed: [NumberedKey], _ long: [(key: [UInt8], number: Int)], indexed: Bool, _ ids: inout [UInt32]
     ) {
-        table.reserve(table.count + packed.count)
+        if indexed { table.reserve(table.count + packed.count) }
         heads.reserveCapacity(heads.count + packed.count + long.count)
         tails.reserveCapacity(tails.count + packed.count + long.count)
         var next = 0
         for (key, number) in long {
             let end = packed[next...].partitioningIndex { key.lexicographicallyPrecedes($0.key.bytes) }
-            insert(packed[next..<end], &ids)
+            insert(packed[next..<end], indexed: indexed, &ids)
             next = end
             ids[number] = key.withUnsafeBufferPointer { findLong($0) ?? insertLong($0, id: UInt32(nextID)) }
         }
-        insert(packed[next...], &ids)
+        insert(packed[next...], indexed: indexed, &ids)
     }
 
-    private func insert(_ sorted: ArraySlice<NumberedKey>, _ ids: inout [UInt32]) {
+    private func insert(_ sorted: ArraySlice<NumberedKey>, indexed: Bool, _ ids: inout [UInt32]) {
         var previous: (key: PackedKey, id: UInt32)?
         forEachAhead(sorted) { entry, hash in
             let key = entry.key
@@ -151,7 +156,7 @@ package final class KeyDictionary: @unchecked Sendable {
                 return
             }
             let id = UInt32(heads.count)
-            table.insert(key, hash: hash, number: id)
+            if indexed { table.insert(key, hash: hash, number: id) }
             heads.append(key.head)
             tails.append(key.tail)
             ids[Int(entry.number)] = id

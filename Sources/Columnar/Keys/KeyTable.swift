@@ -1,4 +1,4 @@
-import CSimdJSON
+import CSystem
 import Glibc
 
 /// An open-addressing hash table from packed keys to 32-bit numbers, one cache line touch a lookup.

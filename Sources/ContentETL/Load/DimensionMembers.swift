@@ -6,13 +6,6 @@ extension Dimensions {
         .init(app: apps.nextID, contract: contracts.nextID, device: devices.nextID)
     }
 
-    /// Gives the memory of lookups back once every day is parsed.
-    func endLookups() {
-        contracts.endLookups()
-        devices.endLookups()
-        apps.endLookups()
-    }
-
     /// Reads the members of a published generation.
     func load(_ generation: Generation, _ manifest: Manifest) async throws {
         let parts = [
