@@ -97,7 +97,9 @@ package struct DurableFiles: Sendable {
     package func link(_ source: String, as target: String) throws(FileError) {
         try before?(.link, target)
         if Glibc.link(source, target) == 0 { return }
-        guard errno == EPERM || errno == EXDEV || errno == EMLINK || errno == ENOTSUP else { throw FileError(.link, target) }
+        guard errno == EPERM || errno == EXDEV || errno == EMLINK || errno == ENOTSUP else {
+            throw FileError(.link, target)
+        }
         try write(try read(source), to: target)
         try sync(target)
     }
@@ -137,7 +139,9 @@ package struct DurableFiles: Sendable {
         defer { closedir(folder) }
         var names: [String] = []
         while let entry = readdir(folder) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            let name = withUnsafeBytes(of: entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
             if name != "." && name != ".." { names.append(name) }
         }
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

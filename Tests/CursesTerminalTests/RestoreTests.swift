@@ -37,6 +37,10 @@ struct RestoreTests {
             try probe.session.value("alternate_on") == "0"
         }
         let screen = try await probe.session.wait(for: "before")
+        // When one thread crashes, another may still read keys; what follows is typed for the shell.
+        try await probe.session.wait(until: "the shell is back") { _ in
+            try probe.session.value("pane_current_command") == "bash"
+        }
         if let message { #expect(screen.contains(message)) }
         try await probe.command("echo status''=$?", until: "status=\(status)")
         #expect(try TerminalState(probe.session) == before)

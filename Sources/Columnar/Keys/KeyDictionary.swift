@@ -205,5 +205,7 @@ extension ArraySlice<NumberedKey> {
 /// A dimension would need more surrogate keys than there are.
 package struct KeySpaceExhausted: Error, CustomStringConvertible {
     let members: Int
-    package var description: String { "\(members) members in one dimension; at most \(KeyDictionary.capacity) are kept" }
+    package var description: String {
+        "\(members) members in one dimension; at most \(KeyDictionary.capacity) are kept"
+    }
 }

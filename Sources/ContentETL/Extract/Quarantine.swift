@@ -84,7 +84,9 @@ extension Quarantine {
 
     /// Removes what an earlier run left unfinished.
     static func removeLeftovers(in folder: String, files: DurableFiles) throws {
-        for name in try files.names(in: folder) where !name.hasSuffix(".ndjson") { try files.removeTree(folder + "/" + name) }
+        for name in try files.names(in: folder) where !name.hasSuffix(".ndjson") {
+            try files.removeTree(folder + "/" + name)
+        }
     }
 
     /// Joins the parts of a day and gives them their name, or removes an older file when this load rejected nothing.

@@ -32,7 +32,8 @@ struct SummaryMarts: Sendable {
             star.seconds,
         ]
         let means: [Double] = [
-            mean(measures.map { Double(asOf.number) - Double($0.lastDay) }), mean(measures.map { Double($0.daysActive) }),
+            mean(measures.map { Double(asOf.number) - Double($0.lastDay) }),
+            mean(measures.map { Double($0.daysActive) }),
             mean(measures.map { Double($0.seconds) }), mean(measures.map { Double($0.deviceCount) }),
         ]
         try generation.write(

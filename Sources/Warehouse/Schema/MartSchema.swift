@@ -1,6 +1,5 @@
 import Columnar
 
-
 /// What the screens and BI tools read: small tables computed from the star at each load.
 package enum MartSchema {
     package static let kpi = TableSchema(
