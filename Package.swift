@@ -75,7 +75,8 @@ let package = Package(
         .executableTarget(
             name: "cyclorama",
             dependencies: [
-                "ContentETL", "LogGenerator", "Warehouse", "Dashboard", "CursesTerminal", "Pipeline", "Resources",
+                "ContentETL", "LogGenerator", "Warehouse", "DurableFiles", "Dashboard", "TerminalUI", "CursesTerminal",
+                "Pipeline", "Resources",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
