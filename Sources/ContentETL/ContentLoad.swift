@@ -49,6 +49,9 @@ package struct ContentLoad: Sendable {
         let folder = WarehouseFolder(root: options.warehouse, files: options.files)
         let generation = try GenerationWriter(folder: folder)
         do {
+            if options.isSample, let loaded = generation.previous?.manifest, !loaded.isSample {
+                throw ContentLoadError.realDataLoaded(warehouse: options.warehouse)
+            }
             let plan = LoadPlan(files: found.files, previous: generation.previous?.manifest, options: options)
             record.unchanged = plan.unchanged
             if plan.changesNothing(options) {

@@ -11,14 +11,17 @@ import Warehouse
         let model = try Fixture.april()
         let state = Fixture.state(columns: 80, rows: 24, model: model)
         let text = try state.show(.json)
-        #expect(try JSONDecoder().decode(OverviewModel.self, from: Data(text.utf8)) == model)
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        #expect(try decoder.decode(OverviewModel.self, from: Data(text.utf8)) == model)
         #expect(try state.show(.json) == text)
     }
 
-    @Test("json of the jobs screen is the runs; without data it is null, with absurd data still json")
+    @Test("json of the jobs screen holds the runs; without data it is null, with absurd data still json")
     func jobs() throws {
         let runs = try Fixture.state(.jobs, columns: 80, rows: 24, model: nil).show(.json)
-        #expect(try JSONDecoder().decode([RunRecord].self, from: Data(runs.utf8)) == Fixture.runs())
+        let object = try JSONSerialization.jsonObject(with: Data(runs.utf8)) as? [String: [[String: Any]]]
+        #expect(object?["runs"]?.map { $0["rows_read"] as? Int64 } == Fixture.runs().map(\.rowsRead))
         #expect(try Fixture.state(columns: 80, rows: 24, model: nil).show(.json) == "null\n")
         let absurd = try Fixture.state(columns: 80, rows: 24, model: RobustnessTests.absurdModel()).show(.json)
         #expect(absurd.contains("\"nan\""))

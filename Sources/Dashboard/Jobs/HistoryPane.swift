@@ -19,12 +19,14 @@ enum HistoryPane {
     }
 
     private static func items(_ run: RunRecord, _ state: DashboardState, _ space: PaneSpace) -> [Table.Item] {
-        [
+        // Its record is complete only when a run has ended.
+        let count = { (rows: Int64) in run.state == .running ? NumberText.none : NumberText.short(rows) }
+        return [
             .text(DateText.moment(run.startedAt, offset: state.utcOffset)),
             .text(run.job), .text("\(run.state.sign(space.look.glyphs)) \(run.state.word)", run.state.role),
             .text(run.input, .secondary),
-            .text(NumberText.short(run.rowsRead), .strong), .text(NumberText.short(run.rowsLoaded)),
-            .text(NumberText.short(run.rowsRejected), run.rowsRejected > 0 ? .warning : .secondary),
+            .text(count(run.rowsRead), .strong), .text(count(run.rowsLoaded)),
+            .text(count(run.rowsRejected), run.rowsRejected > 0 ? .warning : .secondary),
             .text(run.state == .running ? "" : NumberText.duration(run.seconds)),
             .text(NumberText.short(run.rate), .secondary),
         ]

@@ -21,6 +21,10 @@ enum RunDetailPane {
     /// What came of it: the sum that must add up, then whatever did not go well.
     private static func account(_ run: RunRecord, _ width: Int, _ space: PaneSpace) -> [TextLine] {
         var lines: [TextLine] = []
+        guard run.state != .running else {
+            return TextLine.wrapped("Still running; what it read and loaded is told when it ends.", to: width)
+                + [input(run, width)]
+        }
         if let error = run.error { lines += TextLine.wrapped(error, .bad, to: width) }
         lines += TextLine.wrapped(
             "\(NumberText.grouped(run.rowsRead)) read = \(NumberText.grouped(run.rowsLoaded)) loaded + "

@@ -5,14 +5,11 @@ extension JobView {
     /// A job of the controller as the screens show it; nil for one that they do not know.
     init?(_ job: JobSnapshot) {
         guard let id = Dashboard.JobID(rawValue: job.id.name) else { return nil }
-        let isOver = job.summary != nil
+        let counters = job.summary?.counters ?? job.progress.counters
         self.init(
             id: id, state: State(job.state), fraction: job.progress.fraction,
             headline: job.summary?.headline ?? job.progress.headline,
-            counters: (isOver ? job.summary?.counters ?? [] : job.progress.counters).map {
-                Counter($0.label, $0.value)
-            },
-            startedAt: job.startedAt)
+            counters: counters.map { Counter($0.label, $0.value) }, startedAt: job.startedAt)
     }
 
     /// How a run ended, as a sentence for the person at the keys.

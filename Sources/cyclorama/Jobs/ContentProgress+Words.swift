@@ -4,15 +4,21 @@ import TerminalUI
 import Warehouse
 
 extension ContentProgress {
-    /// `parsing · 1.20 M rows/s · 310 MB/s · ETA 4 s`.
+    /// `1/4 parsing · 1.20 M rows/s · 310 MB/s · ETA 4 s`. Rates belong to the parsing alone.
     var pace: String {
-        var parts = [phase.rawValue]
-        if rowsRead > 0 {
-            parts.append("\(NumberText.short(rowsPerSecond)) rows/s")
-            parts.append("\(NumberText.bytes(Int64(bytesPerSecond)))/s")
+        switch phase {
+        case .parsing:
+            var parts = ["1/4 parsing"]
+            if rowsRead > 0 {
+                parts.append("\(NumberText.short(rowsPerSecond)) rows/s")
+                parts.append("\(NumberText.bytes(Int64(bytesPerSecond)))/s")
+            }
+            if let secondsLeft { parts.append("ETA \(NumberText.duration(secondsLeft.rounded(.up)))") }
+            return parts.joined(separator: " · ")
+        case .measuring: return "2/4 measuring customers"
+        case .writing: return "3/4 writing tables"
+        case .publishing: return "4/4 publishing"
         }
-        if let secondsLeft { parts.append("ETA \(NumberText.duration(secondsLeft.rounded(.up)))") }
-        return parts.joined(separator: " · ")
     }
 }
 
@@ -45,8 +51,8 @@ extension JobSummary {
         if isSample { return "Sample data built \(took); press b to load your own logs." }
         if record.files.isEmpty { return "Nothing new: no day has changed." }
         let days = NumberText.counted(Int64(record.files.count), "day")
-        let skipped =
-            record.skipped.isEmpty ? "" : ", \(NumberText.counted(Int64(record.skipped.count), "file")) skipped"
+        let files = NumberText.counted(Int64(record.skipped.count), "file")
+        let skipped = record.skipped.isEmpty ? "" : ", \(files) skipped"
         return "\(NumberText.short(record.rowsLoaded)) rows of \(days) loaded \(took), "
             + "\(NumberText.short(record.rowsRejected)) rejected\(skipped)."
     }

@@ -17,6 +17,8 @@ struct SampleWarehouse {
             if let current = try folder.current() { return current }
             do {
                 try await build()
+            } catch ContentLoadError.realDataLoaded {
+                continue
             } catch let error as FolderInUse {
                 guard ContinuousClock.now < deadline else { throw error }
                 try await Task.sleep(for: .milliseconds(50))
