@@ -75,17 +75,18 @@ let package = Package(
         .executableTarget(
             name: "cyclorama",
             dependencies: [
-                "ContentETL", "LogGenerator", "Warehouse", "Dashboard", "CursesTerminal", "Pipeline", "Resources",
+                "ContentETL", "LogGenerator", "Warehouse", "DurableFiles", "Dashboard", "TerminalUI", "CursesTerminal",
+                "Pipeline", "Resources",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
             swiftSettings: strict),
 
-        tests(of: "DurableFiles"),
-        tests(of: "Columnar"),
-        tests(of: "Warehouse"),
-        tests(of: "ContentETL", ["LogGenerator"]),
+        tests(of: "DurableFiles", ["TestSupport"]),
+        tests(of: "Columnar", ["TestSupport"]),
+        tests(of: "Warehouse", ["TestSupport"]),
+        tests(of: "ContentETL", ["TestSupport", "LogGenerator"]),
         tests(of: "LogGenerator"),
         tests(of: "Pipeline"),
         tests(of: "TerminalUI"),
@@ -94,7 +95,8 @@ let package = Package(
         .testTarget(
             name: "EndToEnd", dependencies: ["cyclorama", "LogGenerator", "TestSupport"], path: "Tests/EndToEnd",
             swiftSettings: strict),
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["DurableFiles"], path: "Tests/TestSupport", swiftSettings: strict),
         .executableTarget(
             name: "TerminalProbe", dependencies: ["CursesTerminal", "TerminalUI"], path: "Tests/TerminalProbe",
             swiftSettings: strict),

@@ -21,7 +21,7 @@ package struct ContentLoad: Sendable {
     ///
     /// - Throws: what stopped it; the record of the failed run is kept as well.
     package func run() async throws -> RunRecord {
-        // Large arrays go back to the system when they are freed: without this glibc keeps them, a seventh of the peak.
+        // Large arrays go back to the system when they are freed: without this glibc keeps them, an eighth of the peak.
         cyc_return_blocks_from(4 << 20)
         let ledger = RunLedger(folder: options.workspace + "/runs", files: options.files)
         var record = RunLedger.begin(job: "content", input: options.input)

@@ -1,1 +1,1 @@
-// This room is furnished by the commits that follow.
+// The tests of this room follow.

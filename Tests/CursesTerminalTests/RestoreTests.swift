@@ -59,7 +59,7 @@ struct RestoreTests {
         _ = try await restores(status: 15) { Glibc.kill(try $0.processID(), SIGTERM) }
     }
 
-    @Test(arguments: [("C", 132), ("S", 139), ("A", 134), ("O", 139)])
+    @Test(arguments: [("C", 132), ("S", 139), ("A", 134), ("O", 139), ("X", 132)])
     func afterACrash(key: String, status: Int) async throws {
         let probe = try await restores(status: status, message: "The probe crashed; see") { try $0.session.press(key) }
         if key == "C" { #expect(try probe.logged().contains("crashed on demand")) }

@@ -92,7 +92,7 @@ package struct NewKeys: Sendable {
 }
 
 /// A packed key and a number: 16 bytes.
-struct NumberedKey: Sendable {
+struct NumberedKey: Sendable, BitwiseCopyable {
     let head: UInt64
     let tail: UInt32
     let number: UInt32

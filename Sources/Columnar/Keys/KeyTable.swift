@@ -1,5 +1,4 @@
 import CSystem
-import Glibc
 
 /// An open-addressing hash table from packed keys to 32-bit numbers, one cache line touch a lookup.
 ///
@@ -14,11 +13,11 @@ struct KeyTable: ~Copyable {
 
     init(minimumCapacity: Int = 0) {
         let size = Self.size(for: minimumCapacity)
-        slots = Self.allocate(size)
+        slots = PageMemory.allocate(size, of: Slot.self)
         mask = size - 1
     }
 
-    deinit { munmap(slots, (mask + 1) * MemoryLayout<Slot>.stride) }
+    deinit { PageMemory.free(slots, mask + 1) }
 
     /// Asks for the cache line a lookup of this hash begins at.
     @inline(__always)
@@ -68,28 +67,18 @@ struct KeyTable: ~Copyable {
     private mutating func grow(to size: Int) {
         let old = slots
         let oldSize = mask + 1
-        slots = Self.allocate(size)
+        slots = PageMemory.allocate(size, of: Slot.self)
         mask = size - 1
         for index in 0..<oldSize where old[index].number != 0 {
             let key = PackedKey(head: old[index].head, tail: old[index].tail)
             place(key, hash: key.hash, number: old[index].number &- 1)
         }
-        munmap(old, oldSize * MemoryLayout<Slot>.stride)
+        PageMemory.free(old, oldSize)
     }
 
     private static func size(for capacity: Int) -> Int {
         var size = 256
         while capacity * 4 > size * 3 { size *= 2 }
         return size
-    }
-
-    /// Zeroed pages of the system; huge ones where it gives them, since probes are random over the whole table.
-    private static func allocate(_ size: Int) -> UnsafeMutablePointer<Slot> {
-        let bytes = size * MemoryLayout<Slot>.stride
-        guard let memory = mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
-            memory != MAP_FAILED
-        else { preconditionFailure("out of memory: \(bytes) bytes for a key table") }
-        if bytes >= 4 << 20 { madvise(memory, bytes, MADV_HUGEPAGE) }
-        return memory.bindMemory(to: Slot.self, capacity: size)
     }
 }

@@ -14,8 +14,8 @@ enum HistoryPane {
             Table.Row(items(run, state, space), tag: index, isSelected: index == chosen)
         }
         let lines = Table(columns: columns(state), rows: rows).lines(width: space.columns, look: space.look)
-        let count = state.runs.count
-        return PaneBody(lines, status: "\(count) \(count == 1 ? "run" : "runs")", pinned: 1, selected: chosen + 1)
+        return PaneBody(
+            lines, status: NumberText.counted(Int64(state.runs.count), "run"), pinned: 1, selected: chosen + 1)
     }
 
     private static func items(_ run: RunRecord, _ state: DashboardState, _ space: PaneSpace) -> [Table.Item] {
@@ -32,11 +32,11 @@ enum HistoryPane {
 
     private static func columns(_ state: DashboardState) -> [Table.Column] {
         [
-            .init(state.utcOffset == 0 ? "started UTC" : "started"), .init("job", priority: 3),
-            .init("state"),
-            .init("input", shrinksTo: 10, grows: 1, most: 60, priority: 5, truncation: .head),
-            .init("read", .right), .init("loaded", .right, priority: 4), .init("rejected", .right, priority: 2),
-            .init("took", .right, priority: 1), .init("rows/s", .right, priority: 4),
+            .init(state.utcOffset == 0 ? "started UTC" : "started", priority: 1), .init("job", priority: 4),
+            .init("state", shrinksTo: 8),
+            .init("input", shrinksTo: 10, grows: 1, most: 60, priority: 6, truncation: .head),
+            .init("read", .right), .init("loaded", .right, priority: 5), .init("rejected", .right, priority: 3),
+            .init("took", .right, priority: 2, yields: true), .init("rows/s", .right, priority: 5),
         ]
     }
 }

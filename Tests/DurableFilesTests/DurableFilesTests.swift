@@ -1,5 +1,0 @@
-import Testing
-
-@testable import DurableFiles
-
-@Suite struct DurableFilesTests {}
