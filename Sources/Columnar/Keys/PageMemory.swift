@@ -4,7 +4,9 @@ import Glibc
 /// probe misses one cache and not two.
 package enum PageMemory {
     /// - Precondition: a zeroed `Element` is a valid one.
-    package static func allocate<Element: BitwiseCopyable>(_ count: Int, of: Element.Type) -> UnsafeMutablePointer<Element> {
+    package static func allocate<Element: BitwiseCopyable>(_ count: Int, of: Element.Type) -> UnsafeMutablePointer<
+        Element
+    > {
         let bytes = count * MemoryLayout<Element>.stride
         guard let memory = mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
             memory != MAP_FAILED

@@ -41,7 +41,8 @@ struct StarTables: Sendable {
         try forEachRowGroup(of: star.contracts.count, StarSchema.contract, StarSchema.contract.columnSchemas) { rows in
             let measures = star.measures[rows]
             return [
-                .int64(star.contracts[rows].map(Int64.init)), .text(dimensions.contracts.keys(of: star.contracts[rows])),
+                .int64(star.contracts[rows].map(Int64.init)),
+                .text(dimensions.contracts.keys(of: star.contracts[rows])),
                 .int64(measures.map { Int64($0.deviceCount) }),
                 .int32(measures.map { asOf.number - $0.lastDay }), .int64(measures.map { Int64($0.daysActive) }),
                 .int64(measures.map(\.seconds)), .int32(scores.recency.scores[rows].map(Int32.init)),
@@ -75,7 +76,8 @@ struct StarTables: Sendable {
             let measures = star.measures[rows]
             let (favourites, secondsByApp) = profiles.next(rows)
             return [
-                .int64(star.contracts[rows].map(Int64.init)), .text(dimensions.contracts.keys(of: star.contracts[rows])),
+                .int64(star.contracts[rows].map(Int64.init)),
+                .text(dimensions.contracts.keys(of: star.contracts[rows])),
                 segmentNames(rows), .int64(measures.map { Int64($0.deviceCount) }),
                 .int64(measures.map { Int64($0.daysActive) }), .int32(measures.map(\.firstDay)),
                 .int32(measures.map(\.lastDay)), favourites, .int64(measures.map(\.seconds)),

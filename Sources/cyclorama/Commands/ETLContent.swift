@@ -53,7 +53,8 @@ struct ETLContent: AsyncParsableCommand {
     private func options() throws -> ContentOptions {
         let configuration = try Configuration.load()
         guard let folder = input.map(Places.absolute) ?? configuration.contentFolder else {
-            throw ValidationError("name the folder of day files: --input DIR, or content.input in \(Configuration.path)")
+            throw ValidationError(
+                "name the folder of day files: --input DIR, or content.input in \(Configuration.path)")
         }
         let places = self.places.places()
         var options = ContentOptions(input: folder, workspace: places.workspace, warehouse: places.warehouse)

@@ -27,7 +27,8 @@ struct ConfigurationSection {
     func allow(_ keys: [String]) throws(ConfigurationError) {
         guard let unknown = table.keys.sorted().first(where: { !keys.contains($0) }) else { return }
         let known = keys.map { fullName(of: $0) }.joined(separator: ", ")
-        throw ConfigurationError(path: path, reason: "there is no setting “\(fullName(of: unknown))”; there is: \(known)")
+        throw ConfigurationError(
+            path: path, reason: "there is no setting “\(fullName(of: unknown))”; there is: \(known)")
     }
 
     func section(_ key: String) throws(ConfigurationError) -> ConfigurationSection? {
@@ -52,6 +53,7 @@ struct ConfigurationSection {
     private func fullName(of key: String) -> String { name.isEmpty ? key : name + "." + key }
 
     private func wrongType(of key: String, _ value: any TOMLValueConvertible, _ wanted: String) -> ConfigurationError {
-        ConfigurationError(path: path, reason: "“\(fullName(of: key))” must be \(wanted), not \(value.type.description)")
+        ConfigurationError(
+            path: path, reason: "“\(fullName(of: key))” must be \(wanted), not \(value.type.description)")
     }
 }

@@ -9,7 +9,9 @@ extension JobView {
         self.init(
             id: id, state: State(job.state), fraction: job.progress.fraction,
             headline: job.summary?.headline ?? job.progress.headline,
-            counters: (isOver ? job.summary?.counters ?? [] : job.progress.counters).map { Counter($0.label, $0.value) },
+            counters: (isOver ? job.summary?.counters ?? [] : job.progress.counters).map {
+                Counter($0.label, $0.value)
+            },
             startedAt: job.startedAt)
     }
 

@@ -45,7 +45,8 @@ extension JobSummary {
         if isSample { return "Sample data built \(took); press b to load your own logs." }
         if record.files.isEmpty { return "Nothing new: no day has changed." }
         let days = NumberText.counted(Int64(record.files.count), "day")
-        let skipped = record.skipped.isEmpty ? "" : ", \(NumberText.counted(Int64(record.skipped.count), "file")) skipped"
+        let skipped =
+            record.skipped.isEmpty ? "" : ", \(NumberText.counted(Int64(record.skipped.count), "file")) skipped"
         return "\(NumberText.short(record.rowsLoaded)) rows of \(days) loaded \(took), "
             + "\(NumberText.short(record.rowsRejected)) rejected\(skipped)."
     }
