@@ -37,12 +37,18 @@ package struct DurableFiles: Sendable {
         guard Glibc.rename(source, target) == 0 else { throw FileError(.rename, target) }
     }
 
-    /// Replaces a file as one step: readers see the old content or the new, never a part.
+    /// Replaces a file as one step: readers see the old content or the new, never a part. Where that fails, nothing is
+    /// left beside it.
     package func replace(_ path: String, with bytes: some Sequence<UInt8>) throws(FileError) {
         let aside = path + ".part"
-        try write(Array(bytes), to: aside)
-        try sync(aside)
-        try rename(aside, to: path)
+        do throws(FileError) {
+            try write(Array(bytes), to: aside)
+            try sync(aside)
+            try rename(aside, to: path)
+        } catch {
+            unlink(aside)
+            throw error
+        }
         if let parent = Self.parent(of: path) { try syncFolder(parent) }
     }
 

@@ -28,6 +28,7 @@ import Testing
             #expect(throws: FileError.self) { try fault.files.replace(folder["state"], with: "new".utf8) }
             let isSwitched = operation > 2
             #expect(try folder.text("state") == (isSwitched ? "new" : "old"), "\(fault.description)")
+            #expect(try folder.tree() == ["state"], "\(fault.description)")
             try DurableFiles().replace(folder["state"], with: "newer".utf8)
             #expect(try folder.text("state") == "newer")
             #expect(try folder.tree() == ["state"])

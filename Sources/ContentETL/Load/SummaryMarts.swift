@@ -9,6 +9,21 @@ struct SummaryMarts: Sendable {
     let categories: AppCategories
     let asOf: Day
     let generation: GenerationWriter
+    /// Seconds watched by all: added up once, not once an app.
+    private let allSeconds: Int64
+
+    init(
+        star: StarMeasures, scores: CustomerScores, appNames: [String], categories: AppCategories, asOf: Day,
+        generation: GenerationWriter
+    ) {
+        self.star = star
+        self.scores = scores
+        self.appNames = appNames
+        self.categories = categories
+        self.asOf = asOf
+        self.generation = generation
+        allSeconds = star.seconds
+    }
 
     func write() throws {
         try writeKPIs()
@@ -29,7 +44,7 @@ struct SummaryMarts: Sendable {
         let last = star.daily.last?.day ?? asOf
         let integers: [Int64] = [
             Int64(star.daily.count), Int64(star.apps.count), contractCount, Int64(star.devices.count), star.rows,
-            star.seconds,
+            allSeconds,
         ]
         let means: [Double] = [
             mean(measures.map { Double(asOf.number) - Double($0.lastDay) }),
@@ -69,7 +84,7 @@ struct SummaryMarts: Sendable {
                 ColumnBatch([
                     .int64(order.indices.map { Int64($0 + 1) }), .text(order.map { appNames[$0] }),
                     .text(order.map { categories.category(appNames[$0]) }), .int64(seconds),
-                    .double(seconds.map { share($0, of: star.seconds) }), .int64(contracts),
+                    .double(seconds.map { share($0, of: allSeconds) }), .int64(contracts),
                     .double(contracts.map { share($0, of: contractCount) }),
                 ])
             ])
@@ -84,7 +99,7 @@ struct SummaryMarts: Sendable {
                     .text(types.map(\.category)), .int64(types.map(\.apps)),
                     .double(types.map { share($0.apps, of: Int64(star.apps.count)) }), .int64(types.map(\.contracts)),
                     .double(types.map { share($0.contracts, of: contractCount) }), .int64(types.map(\.seconds)),
-                    .double(types.map { share($0.seconds, of: star.seconds) }),
+                    .double(types.map { share($0.seconds, of: allSeconds) }),
                 ])
             ])
     }

@@ -93,17 +93,24 @@ extension Generation {
 private struct Rows {
     let path: String
     let count: Int
-    private let columns: [String: Column]
+    // Decoded once: they are asked for row by row.
+    private var integers: [String: [Int64]] = [:]
+    private var doubles: [String: [Double]] = [:]
+    private var strings: [String: [String]] = [:]
 
     init(_ path: String, _ table: TableSchema) throws {
         self.path = path
         let names = table.columnSchemas.map(\.name)
         let batch = try ParquetReader(path: path).readAll(names)
         count = batch.rowCount
-        columns = Dictionary(uniqueKeysWithValues: zip(names, batch.columns))
+        for (name, column) in zip(names, batch.columns) {
+            integers[name] = column.integers
+            doubles[name] = column.doubles
+            strings[name] = column.strings
+        }
     }
 
-    func integers(_ name: String) -> [Int64] { columns[name]?.integers ?? Array(repeating: 0, count: count) }
-    func doubles(_ name: String) -> [Double] { columns[name]?.doubles ?? Array(repeating: 0, count: count) }
-    func strings(_ name: String) -> [String] { columns[name]?.strings ?? Array(repeating: "", count: count) }
+    func integers(_ name: String) -> [Int64] { integers[name] ?? Array(repeating: 0, count: count) }
+    func doubles(_ name: String) -> [Double] { doubles[name] ?? Array(repeating: 0, count: count) }
+    func strings(_ name: String) -> [String] { strings[name] ?? Array(repeating: "", count: count) }
 }
