@@ -38,6 +38,8 @@ static std::shared_ptr<parquet::WriterProperties> properties(const cyc_parquet_c
     builder.data_page_version(parquet::ParquetDataPageVersion::V1)->compression(parquet::Compression::UNCOMPRESSED);
     builder.max_row_group_length(INT64_MAX)->created_by("cyclorama");
     for (size_t i = 0; i < count; i++) {
+        // Nobody prunes row groups by text, and comparing every string for its minimum costs more than writing it.
+        if (columns[i].type == CYC_PARQUET_STRING) builder.disable_statistics(columns[i].name);
         if (columns[i].encoding == CYC_PARQUET_DICTIONARY) continue;
         builder.disable_dictionary(columns[i].name);
         if (columns[i].encoding == CYC_PARQUET_DELTA)

@@ -1,11 +1,12 @@
+import CSystem
 import DurableFiles
 import Foundation
 import Warehouse
 
 /// The content ETL: day logs → star schema → marts, as one published generation.
 ///
-/// Two phases repeat for each round of days, one day a thread: parse against the frozen dimensions, then take the new
-/// members in and turn the rows into facts. Measures are computed from facts only, those of this run and those kept.
+/// Each day is parsed against the frozen dimensions, then its new members join them and its rows become facts. Measures
+/// are computed from facts only, those of this run and those kept.
 package struct ContentLoad: Sendable {
     private let options: ContentOptions
     private let meter: ProgressMeter
@@ -20,6 +21,8 @@ package struct ContentLoad: Sendable {
     ///
     /// - Throws: what stopped it; the record of the failed run is kept as well.
     package func run() async throws -> RunRecord {
+        // Large arrays go back to the system when they are freed: without this glibc keeps them, an eighth of the peak.
+        cyc_return_blocks_from(4 << 20)
         let ledger = RunLedger(folder: options.workspace + "/runs", files: options.files)
         var record = RunLedger.begin(job: "content", input: options.input)
         try ledger.save(record)
@@ -46,6 +49,9 @@ package struct ContentLoad: Sendable {
         let folder = WarehouseFolder(root: options.warehouse, files: options.files)
         let generation = try GenerationWriter(folder: folder)
         do {
+            if options.isSample, let loaded = generation.previous?.manifest, !loaded.isSample {
+                throw ContentLoadError.realDataLoaded(warehouse: options.warehouse)
+            }
             let plan = LoadPlan(files: found.files, previous: generation.previous?.manifest, options: options)
             record.unchanged = plan.unchanged
             if plan.changesNothing(options) {
@@ -67,12 +73,14 @@ package struct ContentLoad: Sendable {
         let quarantine = options.workspace + "/quarantine/content"
         try options.files.createFolder(quarantine)
 
-        let accumulator = MeasureAccumulator(shardCount: WorkerThreads.count)
-        let rounds = ParseRounds(
-            parser: DayParser(
+        try Quarantine.removeLeftovers(in: quarantine, files: options.files)
+
+        let accumulator = MeasureAccumulator()
+        let pipeline = DayPipeline(
+            parser: PartParser(
                 dimensions: dimensions, quarantineFolder: quarantine, files: options.files, meter: meter),
             generation: generation, accumulator: accumulator)
-        let parsed = try await rounds.run(plan.toParse)
+        let parsed = try await pipeline.run(plan.toParse)
         record.skipped += parsed.skipped
         record.add(parsed.days)
 
@@ -92,13 +100,10 @@ package struct ContentLoad: Sendable {
 
         meter.enter(.writing)
         let star = StarMeasures(accumulator)
+        accumulator.removeAll()
         let scores = try await CustomerScores(star, asOf: asOf)
-        let tables = StarTables(
+        try await StarTables(
             star: star, scores: scores, dimensions: dimensions, categories: options.categories, asOf: asOf,
-            generation: generation)
-        try await tables.write()
-        try SummaryMarts(
-            star: star, scores: scores, appNames: tables.appNames, categories: options.categories, asOf: asOf,
             generation: generation
         ).write()
         let history = try keepHistory(generation, plan, asOf)
@@ -106,8 +111,7 @@ package struct ContentLoad: Sendable {
         meter.enter(.publishing)
         try Task.checkCancellation()
         for day in parsed.days {
-            try Quarantine.publish(
-                folder: quarantine, fileName: day.file.name, hasRejects: day.rowsRejected > 0, files: options.files)
+            try Quarantine.publish(folder: quarantine, fileName: day.file.name, files: options.files)
         }
         var manifest = Manifest(
             generation: generation.number, isSample: options.isSample, asOf: asOf, nextIDs: dimensions.nextIDs,

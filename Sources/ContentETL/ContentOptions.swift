@@ -26,6 +26,8 @@ package struct ContentOptions: Sendable {
 package enum ContentLoadError: Error, CustomStringConvertible {
     case nothingToLoad(folder: String, skipped: Int)
     case asOfTooEarly(asOf: Day, last: Day)
+    /// Another process loaded real data after this one had found none: the sample must not be mixed in.
+    case realDataLoaded(warehouse: String)
 
     package var description: String {
         switch self {
@@ -34,6 +36,8 @@ package enum ContentLoadError: Error, CustomStringConvertible {
                 + (skipped > 0 ? "; \(skipped) files were skipped" : "")
         case .asOfTooEarly(let asOf, let last):
             "the as-of date \(asOf) is before the last loaded day \(last); choose that day or a later one"
+        case .realDataLoaded(let warehouse):
+            "\(warehouse) holds real data, which the sample would be mixed into; name another warehouse"
         }
     }
 }

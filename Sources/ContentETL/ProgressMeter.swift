@@ -1,6 +1,5 @@
 import Foundation
 import Synchronization
-import Warehouse
 
 /// How far a content load is. A value, published as often as anyone likes to look.
 package struct ContentProgress: Hashable, Sendable {
@@ -28,37 +27,30 @@ package struct ContentProgress: Hashable, Sendable {
 
 /// Collects progress from the parsing tasks.
 package final class ProgressMeter: Sendable {
-    private struct State {
-        var progress = ContentProgress()
-        var rowsByFile: [String: (read: Int64, rejected: Int64)] = [:]
-    }
-
-    private let state = Mutex(State())
+    private let state = Mutex(ContentProgress())
     private let began = Date()
     private let onChange: @Sendable (ContentProgress) -> Void
 
     /// - Parameter onChange: called a few hundred times a second at most, from any thread.
     package init(onChange: @escaping @Sendable (ContentProgress) -> Void) { self.onChange = onChange }
 
-    func begin(bytesTotal: Int64) { update { $0.progress.bytesTotal = bytesTotal } }
+    func begin(bytesTotal: Int64) { update { $0.bytesTotal = bytesTotal } }
 
-    func enter(_ phase: ContentProgress.Phase) { update { $0.progress.phase = phase } }
+    func enter(_ phase: ContentProgress.Phase) { update { $0.phase = phase } }
 
-    func add(bytes: Int64, rowsIn day: ParsedDay) {
-        let counts = (day.rowsRead, day.rejected.values.reduce(0, +))
-        update { state in
-            let before = state.rowsByFile.updateValue(counts, forKey: day.file.identity.name) ?? (0, 0)
-            state.progress.bytesDone += bytes
-            state.progress.rowsRead += counts.0 - before.0
-            state.progress.rowsRejected += counts.1 - before.1
+    func add(bytes: Int64, rows: Int64, rejected: Int64) {
+        update { progress in
+            progress.bytesDone += bytes
+            progress.rowsRead += rows
+            progress.rowsRejected += rejected
         }
     }
 
-    private func update(_ change: (inout State) -> Void) {
-        let progress = state.withLock { state in
-            change(&state)
-            state.progress.seconds = Date().timeIntervalSince(began)
-            return state.progress
+    private func update(_ change: (inout ContentProgress) -> Void) {
+        let progress = state.withLock { progress in
+            change(&progress)
+            progress.seconds = Date().timeIntervalSince(began)
+            return progress
         }
         onChange(progress)
     }

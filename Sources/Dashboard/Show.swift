@@ -10,7 +10,7 @@ extension DashboardState {
     /// The screen at hand, printed.
     ///
     /// Text, ansi and svg are the frame a terminal would show, without the footer's keys answering; json is the data
-    /// behind it: the overview, or on the jobs screen the runs.
+    /// behind it, one object: the overview, or on the jobs screen the runs.
     package func show(_ format: ShowFormat) throws -> String {
         switch format {
         case .text: render(self).buffer.plainText
@@ -25,7 +25,13 @@ extension DashboardState {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
         encoder.nonConformingFloatEncodingStrategy = .convertToString(
             positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-        let data = screen == .jobs ? try encoder.encode(runs) : try encoder.encode(overview)
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        let data =
+            switch screen {
+            case .overview: try encoder.encode(overview)
+            case .jobs: try encoder.encode(["runs": runs])
+            case .customers, .search, .stream: try encoder.encode(["note": "this screen comes with a later version"])
+            }
         return String(decoding: data, as: UTF8.self) + "\n"
     }
 }

@@ -58,12 +58,35 @@ package struct DurableFiles: Sendable {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw FileError(.write, path) }
         defer { close(descriptor) }
-        var done = 0
-        while done < bytes.count {
-            let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress?.advanced(by: done), bytes.count - done) }
+        try write(bytes[...], to: descriptor, path)
+    }
+
+    private func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32, _ path: String) throws(FileError) {
+        var left = bytes
+        while !left.isEmpty {
+            let written = left.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if written < 0 && errno == EINTR { continue }
             guard written > 0 else { throw FileError(.write, path) }
-            done += written
+            left = left.dropFirst(written)
+        }
+    }
+
+    /// Copies the content of one file behind that of another that nobody reads yet. Not synced.
+    package func append(contentsOf source: String, to path: String) throws(FileError) {
+        try before?(.write, path)
+        let input = open(source, O_RDONLY | O_CLOEXEC)
+        guard input >= 0 else { throw FileError(.read, source) }
+        defer { close(input) }
+        let output = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
+        guard output >= 0 else { throw FileError(.write, path) }
+        defer { close(output) }
+        var chunk = [UInt8](repeating: 0, count: 1 << 20)
+        while true {
+            let count = Glibc.read(input, &chunk, chunk.count)
+            if count < 0 && errno == EINTR { continue }
+            guard count >= 0 else { throw FileError(.read, source) }
+            if count == 0 { return }
+            try write(chunk[..<count], to: output, path)
         }
     }
 
@@ -80,7 +103,9 @@ package struct DurableFiles: Sendable {
     package func link(_ source: String, as target: String) throws(FileError) {
         try before?(.link, target)
         if Glibc.link(source, target) == 0 { return }
-        guard errno == EPERM || errno == EXDEV || errno == EMLINK || errno == ENOTSUP else { throw FileError(.link, target) }
+        guard errno == EPERM || errno == EXDEV || errno == EMLINK || errno == ENOTSUP else {
+            throw FileError(.link, target)
+        }
         try write(try read(source), to: target)
         try sync(target)
     }
@@ -120,7 +145,9 @@ package struct DurableFiles: Sendable {
         defer { closedir(folder) }
         var names: [String] = []
         while let entry = readdir(folder) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            let name = withUnsafeBytes(of: entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
             if name != "." && name != ".." { names.append(name) }
         }
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

@@ -5,7 +5,8 @@ struct Cyclorama: AsyncParsableCommand {
         commandName: "cyclorama",
         abstract: "Customer 360 of an IPTV service in one terminal program.",
         version: "0.1.0",
-        subcommands: [ETL.self])
+        subcommands: [DashboardCommand.self, Show.self, ETL.self, Generate.self, Doctor.self],
+        defaultSubcommand: DashboardCommand.self)
 }
 
 @main enum Main {
@@ -15,6 +16,7 @@ struct Cyclorama: AsyncParsableCommand {
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
+                // Before the first suspension this is the main thread, and the only one: the dashboard needs both.
                 try command.run()
             }
         } catch {

@@ -21,7 +21,7 @@ struct ResizeTests {
         }
         try await probe.session.wait(for: "resize 80x24")
         try probe.session.press("q")
-        #expect(try await probe.session.waitForEnd() == "exit 0")
+        #expect(try await probe.session.waitForEnd() == 0)
     }
 
     @Test func opensInTheSmallestTerminal() async throws {

@@ -35,7 +35,7 @@ enum Fixture {
         }
         model.frequency = (1...14).map { days in
             var copy = bucket
-            (copy.label, copy.low, copy.high) = (days == 1 ? "1 day" : "\(days) days", Int64(days), Int64(days))
+            (copy.label, copy.low, copy.high) = ("\(days)", Int64(days), Int64(days))
             copy.contracts = 40_000 + Int64(days * days) * 900 + (days == 14 ? 210_000 : 0)
             return copy
         }
@@ -43,8 +43,8 @@ enum Fixture {
             [141_200, 88_300, 39_100, 17_800], [96_400, 91_700, 71_300, 52_000], [81_900, 99_200, 108_500, 93_400],
             [56_883, 97_182, 157_482, 213_182],
         ]
-        model.gridSegments[1] = ["Hibernating", "At risk", "At risk", "At risk"]
-        model.gridSegments[2] = ["Recent", "Potential", "Loyal", "Loyal"]
+        model.gridSegments[1] = ["About to sleep", "About to sleep", "Needs attention", "At risk"]
+        model.gridSegments[2] = ["Promising", "Potential loyal", "Loyal", "Loyal"]
         for index in model.scores.indices { model.scores[index].degenerate = nil }
         return model
     }
@@ -71,7 +71,7 @@ enum Fixture {
         (done.apps, done.contracts, done.devices) = (7, 1_505_529, 1_702_118)
         done.totalDuration = 50_382_480_088
         done.asOf = Day("2022-04-30")
-        done.notes = ["frequency: 79 % tie at 2; scores 2, 3, 4 are empty"]
+        done.notes = ["frequency: 79 % of customers tie at 2 days; scores 2, 3, 4 are empty"]
         var failed = RunRecord(
             id: "20261123T180000Z-content-4100", job: "content", state: .failed, startedAt: 1_795_456_800,
             processID: 4100, input: "/mnt/usb")

@@ -22,6 +22,27 @@ import Testing
         try check(state, "sample-\(size.0)x\(size.1)")
     }
 
+    @Test("a small or upright window still answers one question at a time", arguments: [(20, 5), (34, 40)], screens)
+    func small(size: (Int, Int), screen: Screen) throws {
+        let state = Fixture.state(screen, columns: size.0, rows: size.1, model: try Fixture.sample())
+        try check(state, "small-\(screen.rawValue)-\(size.0)x\(size.1)")
+    }
+
+    @Test("a pane alone gives exact numbers", arguments: Screen.overview.panes)
+    func zoomed(pane: Pane) throws {
+        var state = Fixture.state(columns: 120, rows: 36, model: try Fixture.sample())
+        (state.isZoomed, state.focus[.overview]) = (true, pane)
+        try check(state, "zoom-\(pane.rawValue)-120x36")
+    }
+
+    @Test("the grid's densities show without colour")
+    func monoGrid() throws {
+        let mono = TerminalCapabilities(colors: .mono, isUnicode: true)
+        try check(
+            Fixture.state(columns: 120, rows: 36, model: try Fixture.sample(), capabilities: mono), "sample-120x36-mono"
+        )
+    }
+
     @Test("screens read without colour and without Unicode", arguments: screens)
     func ascii(screen: Screen) throws {
         let plain = TerminalCapabilities(colors: .mono, isUnicode: false)

@@ -57,7 +57,8 @@ struct ProbeSession {
         case "C": fatalError("crashed on demand")
         case "S": UnsafeMutablePointer<Int>(bitPattern: 8)?.pointee = 1
         case "A": abort()
-        case "O": lines.append("depth \(overflow(0))")
+        case "X": Task.detached { fatalError("crashed on another thread") }
+        case "O": lines.append("depth \(overflow())")
         case "P":
             print("noise on standard output")
             perror("noise on standard error")
@@ -79,8 +80,13 @@ struct ProbeSession {
         return nil
     }
 
-    /// Not a tail call, which the optimiser would make a loop of.
-    @inline(never) private func overflow(_ depth: Int) -> Int {
-        depth < 0 ? 0 : overflow(depth + 1) &+ depth
+    /// Fills the stack. Through a stored closure, as the optimiser makes a loop of a function that calls itself.
+    private func overflow() -> Int {
+        final class Recursion {
+            var step: (Int) -> Int = { $0 }
+        }
+        let recursion = Recursion()
+        recursion.step = { recursion.step($0 + 1) &+ $0 }
+        return recursion.step(0)
     }
 }

@@ -14,13 +14,18 @@ import Warehouse
             (["a\"b;--"], ["seconds_a_b___"]), (["9"], ["seconds_9"]),
         ] as [([String], [String])])
     func namesAreSafeAndDistinct(apps: [String], columns: [String]) {
-        #expect(MartSchema.appColumns(for: apps).map(\.name) == columns)
+        #expect(MartSchema.appColumns(for: apps, hasOthers: false).map(\.name) == columns)
     }
 
-    @Test func tenThousandAppsThatShareAWordStayApart() {
-        let apps = (0..<10_000).map { number in
+    @Test func asManyAppsAsHaveColumnsMayShareAWord() {
+        let apps = (0..<32).map { number in
             String(String.UnicodeScalarView([0x4E00 + number].compactMap { Unicode.Scalar(UInt32($0)) }))
         }
-        #expect(Set(MartSchema.appColumns(for: apps).map(\.name)).count == apps.count)
+        #expect(Set(MartSchema.appColumns(for: apps, hasOthers: false).map(\.name)).count == apps.count)
+    }
+
+    @Test func theRestHasAColumnThatNoAppCanTake() {
+        let columns = MartSchema.appColumns(for: ["other apps"], hasOthers: true).map(\.name)
+        #expect(columns == ["seconds_other_apps_2", "seconds_other_apps"])
     }
 }

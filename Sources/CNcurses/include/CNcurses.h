@@ -22,6 +22,9 @@
 // wchar.h declares it only for some feature macros, which a Swift importer does not set.
 extern int wcwidth(wchar_t);
 
+// Of term.h, whose macros for every capability would flood what Swift sees.
+extern int setupterm(const char *, int, int *);
+
 // The screen. `stdscr`, COLORS and COLOR_PAIRS are mutable globals, which Swift refuses to read.
 static inline WINDOW *cy_stdscr(void) { return stdscr; }
 static inline WINDOW *cy_curscr(void) { return curscr; }
@@ -53,6 +56,7 @@ static inline const char *cy_terminfo_string(const char *name) {
     const char *text = tigetstr((char *)name);
     return text == (const char *)-1 ? NULL : text;
 }
+static inline int cy_terminfo_number(const char *name) { return tigetnum((char *)name); }
 
 // The system.
 static inline bool cy_locale_is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }

@@ -45,9 +45,6 @@ cyc_json_value cyc_json_field(const cyc_json_parser *parser, const char *const *
 
 const char *cyc_json_error_text(int32_t code);
 
-/// A hint that memory will be read soon.
-static inline void cyc_prefetch(const void *address) { __builtin_prefetch(address, 0, 3); }
-
 #ifdef __cplusplus
 }
 #endif

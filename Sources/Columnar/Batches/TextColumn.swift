@@ -15,6 +15,25 @@ package struct TextColumn: Sendable {
         self.offsets = offsets.isEmpty ? [0] : offsets
     }
 
+    /// One string a row, chosen by index from a few.
+    package init(choosing choices: [UInt32], from strings: [String]) {
+        let strings = strings.map { Array($0.utf8) }
+        let longest = strings.map(\.count).max() ?? 0
+        var offsets = [UInt32](repeating: 0, count: choices.count + 1)
+        bytes = [UInt8](unsafeUninitializedCapacity: choices.count * longest) { bytes, filled in
+            var row = 0
+            for choice in choices {
+                for byte in strings[Int(choice)] {
+                    bytes[filled] = byte
+                    filled &+= 1
+                }
+                row &+= 1
+                offsets[row] = UInt32(truncatingIfNeeded: filled)
+            }
+        }
+        self.offsets = offsets
+    }
+
     package var count: Int { offsets.count - 1 }
 
     package mutating func reserve(count: Int, bytes byteCount: Int) {

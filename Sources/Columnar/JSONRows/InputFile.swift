@@ -7,7 +7,8 @@ struct InputFile: ~Copyable {
     private let descriptor: Int32
     private let archive: gzFile?
 
-    init(path: String) throws(InputError) {
+    /// - Parameter start: where to begin in a plain file.
+    init(path: String, from start: Int64 = 0) throws(InputError) {
         let descriptor = try Self.openRegularFile(path)
         var archive: gzFile?
         if path.hasSuffix(".gz") {
@@ -18,6 +19,7 @@ struct InputFile: ~Copyable {
             }
             gzbuffer(archive, 256 << 10)
         }
+        if start > 0 { lseek(descriptor, off_t(start), SEEK_SET) }
         self.path = path
         self.descriptor = descriptor
         self.archive = archive

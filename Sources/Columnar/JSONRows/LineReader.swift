@@ -13,7 +13,7 @@ package struct InputError: Error, CustomStringConvertible {
     package var description: String { "cannot read \(path): \(reason)" }
 }
 
-/// Reads a file, plain or gzip, in blocks of whole lines.
+/// Reads a file, plain or gzip, or a range of a plain one, in blocks of whole lines.
 package struct LineReader: ~Copyable {
     /// The longest line delivered, without its end.
     package static let longestLine = 16 << 20
@@ -36,29 +36,57 @@ package struct LineReader: ~Copyable {
     private var filled = 0
     private var delivered = 0
     private var isAtEnd = false
-    private var isSkipping = false
-    private var isAtStart = true
+    /// True until the line that is not to be delivered has passed.
+    private var isSkipping: Bool
+    private var isAtStart: Bool
+    /// Where the range ends, as bytes from its beginning: lines that begin before it are read to their end.
+    private let rangeLength: Int64
+    /// Bytes of the range that are behind the buffer's beginning.
+    private var covered: Int64 = 0
     /// Bytes taken from the file itself, compressed where it is, for progress.
     package var bytesRead: Int64 { file.position }
 
-    package init(path: String) throws(InputError) {
+    /// - Parameter range: reads the lines that begin in these bytes of a plain file; nil for the whole file.
+    package init(path: String, range: Range<Int64>? = nil) throws(InputError) {
         self.path = path
-        self.file = try InputFile(path: path)
+        let begin = range?.lowerBound ?? 0
+        // One byte earlier: a line begins at the range's first byte only behind a line feed.
+        self.file = try InputFile(path: path, from: max(0, begin - 1))
+        isSkipping = begin > 0
+        isAtStart = begin == 0
+        rangeLength = range.map { $0.upperBound - max(0, begin - 1) } ?? .max
         self.capacity = Self.blockSize
         self.buffer = .allocate(capacity: capacity + Self.padding + 1)
     }
 
     deinit { buffer.deallocate() }
 
+    /// Line feeds in the first `count` bytes of a plain file: how many lines lie before a range.
+    package static func countLines(path: String, before count: Int64) throws(InputError) -> Int64 {
+        let file = try InputFile(path: path, from: 0)
+        var lines: Int64 = 0
+        var left = count
+        let buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: blockSize)
+        defer { buffer.deallocate() }
+        while left > 0 {
+            let got = try file.read(into: buffer, count: min(blockSize, Int(left)))
+            guard got > 0 else { break }
+            for byte in UnsafeBufferPointer(start: buffer, count: got) where byte == 0x0A { lines += 1 }
+            left -= Int64(got)
+        }
+        return lines
+    }
+
     /// The next block, valid until the next call; nil at the end of the file.
     package mutating func next() throws(InputError) -> Block? {
         while true {
             dropDelivered()
+            if covered >= rangeLength { return nil }
             if !isAtEnd { try fill() }
             if isSkipping {
                 skipLine()
                 if isAtEnd && filled == 0 { return nil }
-                if isSkipping { continue }
+                if isSkipping || covered >= rangeLength { continue }
             }
             if let end = lastLineEnd() { return .lines(deliver(end)) }
             if isAtEnd {
@@ -86,6 +114,7 @@ package struct LineReader: ~Copyable {
         guard delivered > 0 else { return }
         filled -= delivered
         buffer.update(from: buffer + delivered, count: filled)
+        covered += Int64(delivered)
         delivered = 0
     }
 
@@ -96,12 +125,20 @@ package struct LineReader: ~Copyable {
         guard isAtStart, filled >= 3 || isAtEnd else { return }
         isAtStart = false
         if filled >= 3, buffer[0] == 0xEF, buffer[1] == 0xBB, buffer[2] == 0xBF {
-            filled -= 3
-            buffer.update(from: buffer + 3, count: filled)
+            delivered = 3
+            dropDelivered()
         }
     }
 
+    /// Where the last whole line of the buffer ends that begins inside the range.
     private func lastLineEnd() -> Int? {
+        let lastByte = rangeLength - covered - 1
+        if lastByte < filled {
+            let start = Int(lastByte)
+            if let feed = memchr(buffer + start, 0x0A, filled - start) {
+                return UnsafeRawPointer(feed) - UnsafeRawPointer(buffer) + 1
+            }
+        }
         var end = filled
         while end > 0, buffer[end - 1] != 0x0A { end -= 1 }
         return end > 0 ? end : nil

@@ -1,7 +1,7 @@
 /// The members of one dimension: every natural key ever seen and its surrogate key.
 ///
-/// Surrogate keys count from 0 and are never used again. Frozen while days are parsed: any number of `DayKeys` look up
-/// in it at once; it changes only between rounds, in `absorb`, when none does.
+/// Surrogate keys count from 0 and are never used again. Frozen while a day is parsed: any number of `KeyResolver`s look
+/// up in it at once; it changes only between days, in `absorb`, when none does.
 package final class KeyDictionary: @unchecked Sendable {
     // Proof of @unchecked: `absorb` and `insert` are called by the one task that owns the dictionary, after the tasks
     // that looked up in it have ended and before new ones begin.
@@ -43,22 +43,39 @@ package final class KeyDictionary: @unchecked Sendable {
         }
     }
 
-    /// The bytes of a member's natural key; empty for a member that was dropped.
-    package func appendKey(of id: Int, to column: inout TextColumn) {
-        if heads[id] == Self.longMark {
-            column.append(long[Int(tails[id])])
-        } else {
-            let key = PackedKey(head: heads[id], tail: tails[id])
-            withUnsafeBytes(of: (key.head.littleEndian, key.tail.littleEndian)) { column.append($0.prefix(key.length)) }
+    /// The natural keys of members, in their order; empty for one that was dropped.
+    package func keys(of ids: ArraySlice<UInt32>) -> TextColumn {
+        // Packed keys are stored whole, twelve bytes each time, and the next one overwrites the padding.
+        var offsets = [UInt32](repeating: 0, count: ids.count + 1)
+        let room = ids.reduce(PackedKey.longest) { $0 + length(of: Int($1)) }
+        let bytes = [UInt8](unsafeUninitializedCapacity: room) { bytes, filled in
+            guard let start = bytes.baseAddress.map(UnsafeMutableRawPointer.init) else { return }
+            for (row, id) in ids.enumerated() {
+                if heads[Int(id)] == Self.longMark {
+                    let key = long[Int(tails[Int(id)])]
+                    for (place, byte) in key.enumerated() { bytes[filled + place] = byte }
+                    filled += key.count
+                } else {
+                    (start + filled).storeBytes(of: heads[Int(id)].littleEndian, as: UInt64.self)
+                    (start + filled + 8).storeBytes(of: tails[Int(id)].littleEndian, as: UInt32.self)
+                    filled += PackedKey(head: heads[Int(id)], tail: tails[Int(id)]).length
+                }
+                offsets[row + 1] = UInt32(truncatingIfNeeded: filled)
+            }
         }
+        return TextColumn(bytes: bytes, offsets: offsets)
+    }
+
+    private func length(of id: Int) -> Int {
+        heads[id] == Self.longMark
+            ? long[Int(tails[id])].count : PackedKey(head: heads[id], tail: tails[id]).length
     }
 
     /// The text of a member's natural key.
-    package func key(of id: Int) -> String {
-        var column = TextColumn()
-        appendKey(of: id, to: &column)
-        return column[0]
-    }
+    package func key(of id: Int) -> String { keys(of: [UInt32(id)])[0] }
+
+    /// Gives the memory of lookups back; nothing is found or absorbed from here on.
+    package func endLookups() { table = KeyTable() }
 
     @inline(__always)
     func find(_ key: PackedKey, hash: UInt64) -> UInt32? { table.find(key, hash: hash) }
@@ -68,31 +85,98 @@ package final class KeyDictionary: @unchecked Sendable {
 
     func findLong(_ key: UnsafeBufferPointer<UInt8>) -> UInt32? { long.find(key).map { longIDs[$0] } }
 
-    /// Takes a day's new keys in, in byte order of the key; returns the surrogate key of each.
+    package var isEmpty: Bool { table.count == 0 && long.count == 0 }
+
+    /// Takes a day's new keys in, in byte order of the key; returns the surrogate key of each, by part and number.
     ///
     /// Throws where the dimension would outgrow `capacity`.
-    package func absorb(_ day: borrowing DayKeys) throws(KeySpaceExhausted) -> [UInt32] {
-        guard nextID + day.newCount <= Self.capacity else { throw KeySpaceExhausted(members: nextID + day.newCount) }
-        var ids = [UInt32](repeating: 0, count: day.newCount)
-        table.reserve(table.count + day.newPacked.count)
-        day.forEachNewKeyInOrder { key in
-            switch key {
-            case .packed(let key, let number): ids[number] = absorb(key)
-            case .long(let bytes, let number):
-                ids[number] = bytes.withUnsafeBufferPointer { findLong($0) ?? insertLong($0, id: UInt32(nextID)) }
-            }
+    ///
+    /// - Parameter lookupsFollow: false for the last day: its members are numbered, but never looked up.
+    package func absorb(_ parts: [NewKeys], lookupsFollow: Bool) throws(KeySpaceExhausted) -> [[UInt32]] {
+        let total = parts.reduce(0) { $0 + $1.count }
+        guard nextID + total <= Self.capacity else { throw KeySpaceExhausted(members: nextID + total) }
+        // One array for all parts, so that a key met in two of them is found twice in a row after sorting.
+        var ids = [UInt32](repeating: 0, count: total)
+        var base = 0
+        var fresh: [NumberedKey] = []
+        var freshLong: [(key: [UInt8], number: Int)] = []
+        for part in parts {
+            collectUnknown(part.packed, base: UInt32(base), &fresh, &ids)
+            freshLong += part.long.map { ($0.key, base + Int($0.number)) }
+            base += part.count
         }
-        return ids
+        if !lookupsFollow { endLookups() }
+        insert(
+            sortedByText(fresh), freshLong.sorted { $0.key.lexicographicallyPrecedes($1.key) }, indexed: lookupsFollow,
+            &ids)
+        var start = 0
+        return parts.map { part in
+            defer { start += part.count }
+            return Array(ids[start..<start + part.count])
+        }
     }
 
-    private func absorb(_ key: PackedKey) -> UInt32 {
-        let hash = key.hash
-        if let known = table.find(key, hash: hash) { return known }
-        let id = UInt32(nextID)
-        table.insert(key, hash: hash, number: id)
-        heads.append(key.head)
-        tails.append(key.tail)
-        return id
+    /// Keys that are not in the table go to `fresh`; the ids of the others are filled in.
+    private func collectUnknown(
+        _ keys: [NumberedKey], base: UInt32, _ fresh: inout [NumberedKey], _ ids: inout [UInt32]
+    ) {
+        fresh.reserveCapacity(fresh.count + (table.count == 0 ? keys.count : 0))
+        forEachAhead(keys[...]) { key, hash in
+            if table.count > 0, let known = table.find(key.key, hash: hash) {
+                ids[Int(base + key.number)] = known
+            } else {
+                fresh.append(NumberedKey(head: key.head, tail: key.tail, number: base + key.number))
+            }
+        }
+    }
+
+    /// Gives the next surrogate keys to keys in the byte order of their text, packed and long ones merged.
+    private func insert(
+        _ packed: [NumberedKey], _ long: [(key: [UInt8], number: Int)], indexed: Bool, _ ids: inout [UInt32]
+    ) {
+        if indexed { table.reserve(table.count + packed.count) }
+        heads.reserveCapacity(heads.count + packed.count + long.count)
+        tails.reserveCapacity(tails.count + packed.count + long.count)
+        var next = 0
+        for (key, number) in long {
+            let end = packed[next...].partitioningIndex { key.lexicographicallyPrecedes($0.key.bytes) }
+            insert(packed[next..<end], indexed: indexed, &ids)
+            next = end
+            ids[number] = key.withUnsafeBufferPointer { findLong($0) ?? insertLong($0, id: UInt32(nextID)) }
+        }
+        insert(packed[next...], indexed: indexed, &ids)
+    }
+
+    private func insert(_ sorted: ArraySlice<NumberedKey>, indexed: Bool, _ ids: inout [UInt32]) {
+        var previous: (key: PackedKey, id: UInt32)?
+        forEachAhead(sorted) { entry, hash in
+            let key = entry.key
+            if let previous, previous.key == key {
+                ids[Int(entry.number)] = previous.id
+                return
+            }
+            let id = UInt32(heads.count)
+            if indexed { table.insert(key, hash: hash, number: id) }
+            heads.append(key.head)
+            tails.append(key.tail)
+            ids[Int(entry.number)] = id
+            previous = (key, id)
+        }
+    }
+
+    /// Visits keys with their hashes, asking for the memory of each a little ahead of its turn.
+    private func forEachAhead(_ keys: ArraySlice<NumberedKey>, _ visit: (NumberedKey, UInt64) -> Void) {
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 64) { hashes in
+            for start in stride(from: keys.startIndex, to: keys.endIndex, by: 64) {
+                let end = min(start + 64, keys.endIndex)
+                for index in start..<end {
+                    let hash = keys[index].key.hash
+                    hashes[index - start] = hash
+                    table.prefetch(hash)
+                }
+                for index in start..<end { visit(keys[index], hashes[index - start]) }
+            }
+        }
     }
 
     @discardableResult
@@ -105,8 +189,23 @@ package final class KeyDictionary: @unchecked Sendable {
     }
 }
 
+extension ArraySlice<NumberedKey> {
+    /// The first index whose element is at or behind the point the predicate marks; the elements are sorted by it.
+    fileprivate func partitioningIndex(where isBehind: (NumberedKey) -> Bool) -> Int {
+        var low = startIndex
+        var high = endIndex
+        while low < high {
+            let middle = (low + high) / 2
+            if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}
+
 /// A dimension would need more surrogate keys than there are.
 package struct KeySpaceExhausted: Error, CustomStringConvertible {
     let members: Int
-    package var description: String { "\(members) members in one dimension; at most \(KeyDictionary.capacity) are kept" }
+    package var description: String {
+        "\(members) members in one dimension; at most \(KeyDictionary.capacity) are kept"
+    }
 }

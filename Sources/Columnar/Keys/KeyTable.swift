@@ -1,16 +1,11 @@
-import CSimdJSON
-import Glibc
+import CSystem
 
 /// An open-addressing hash table from packed keys to 32-bit numbers, one cache line touch a lookup.
 ///
 /// Not thread-safe to change; any number of threads may look up while nobody changes it.
 struct KeyTable: ~Copyable {
-    /// 16 bytes; `number` is one more than the stored number, 0 where the slot is free.
-    private struct Slot {
-        var head: UInt64
-        var tail: UInt32
-        var number: UInt32
-    }
+    /// `number` is one more than the stored number, 0 where the slot is free.
+    private typealias Slot = NumberedKey
 
     private var slots: UnsafeMutablePointer<Slot>
     private var mask: Int
@@ -18,11 +13,11 @@ struct KeyTable: ~Copyable {
 
     init(minimumCapacity: Int = 0) {
         let size = Self.size(for: minimumCapacity)
-        slots = Self.allocate(size)
+        slots = PageMemory.allocate(size, of: Slot.self)
         mask = size - 1
     }
 
-    deinit { munmap(slots, (mask + 1) * MemoryLayout<Slot>.stride) }
+    deinit { PageMemory.free(slots, mask + 1) }
 
     /// Asks for the cache line a lookup of this hash begins at.
     @inline(__always)
@@ -47,6 +42,17 @@ struct KeyTable: ~Copyable {
         count += 1
     }
 
+    /// All keys with their numbers, in no order.
+    func entries() -> [NumberedKey] {
+        var entries: [NumberedKey] = []
+        entries.reserveCapacity(count)
+        for index in 0...mask where slots[index].number != 0 {
+            let slot = slots[index]
+            entries.append(NumberedKey(head: slot.head, tail: slot.tail, number: slot.number &- 1))
+        }
+        return entries
+    }
+
     mutating func reserve(_ capacity: Int) {
         let size = Self.size(for: capacity)
         if size > mask + 1 { grow(to: size) }
@@ -61,28 +67,18 @@ struct KeyTable: ~Copyable {
     private mutating func grow(to size: Int) {
         let old = slots
         let oldSize = mask + 1
-        slots = Self.allocate(size)
+        slots = PageMemory.allocate(size, of: Slot.self)
         mask = size - 1
         for index in 0..<oldSize where old[index].number != 0 {
             let key = PackedKey(head: old[index].head, tail: old[index].tail)
             place(key, hash: key.hash, number: old[index].number &- 1)
         }
-        munmap(old, oldSize * MemoryLayout<Slot>.stride)
+        PageMemory.free(old, oldSize)
     }
 
     private static func size(for capacity: Int) -> Int {
         var size = 256
         while capacity * 4 > size * 3 { size *= 2 }
         return size
-    }
-
-    /// Zeroed pages of the system; huge ones where it gives them, since probes are random over the whole table.
-    private static func allocate(_ size: Int) -> UnsafeMutablePointer<Slot> {
-        let bytes = size * MemoryLayout<Slot>.stride
-        guard let memory = mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
-            memory != MAP_FAILED
-        else { preconditionFailure("out of memory: \(bytes) bytes for a key table") }
-        if bytes >= 4 << 20 { madvise(memory, bytes, MADV_HUGEPAGE) }
-        return memory.bindMemory(to: Slot.self, capacity: size)
     }
 }

@@ -64,3 +64,19 @@ package struct PackedKey: Hashable, Sendable {
 
     private static let seed = (UInt64.random(in: .min ... .max), UInt64.random(in: .min ... .max) | 1 << 63)
 }
+
+extension PackedKey {
+    /// Packs text that may have nothing readable behind it.
+    init?(copying text: UnsafeBufferPointer<UInt8>) {
+        guard text.count <= Self.longest else { return nil }
+        var room: (UInt64, UInt64) = (0, 0)
+        let key = withUnsafeMutableBytes(of: &room) { room -> PackedKey? in
+            room.copyMemory(from: UnsafeRawBufferPointer(text))
+            guard let start = room.baseAddress else { return nil }
+            return PackedKey(
+                TextSlice(start: UnsafePointer(start.assumingMemoryBound(to: UInt8.self)), count: text.count))
+        }
+        guard let key else { return nil }
+        self = key
+    }
+}

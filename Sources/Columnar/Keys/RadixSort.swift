@@ -1,12 +1,12 @@
 /// Sorts packed keys by the byte order of their text: least significant byte first, 12 passes at most, those whose
 /// byte is the same in all keys left out. Several times faster than comparing at a million keys.
-func sortedByText(_ keys: [(key: PackedKey, number: UInt32)]) -> [(key: PackedKey, number: UInt32)] {
+func sortedByText(_ keys: [NumberedKey]) -> [NumberedKey] {
     guard keys.count > 1 else { return keys }
     var source = keys
     var target = keys
     for place in (0..<PackedKey.longest).reversed() {
         var counts = [Int](repeating: 0, count: 256)
-        for (key, _) in source { counts[key.byte(place)] += 1 }
+        for entry in source { counts[entry.byte(place)] &+= 1 }
         if counts.contains(keys.count) { continue }
         var start = 0
         for byte in 0..<256 {
@@ -17,7 +17,7 @@ func sortedByText(_ keys: [(key: PackedKey, number: UInt32)]) -> [(key: PackedKe
         source.withUnsafeBufferPointer { source in
             target.withUnsafeMutableBufferPointer { target in
                 for entry in source {
-                    let byte = entry.key.byte(place)
+                    let byte = entry.byte(place)
                     target[counts[byte]] = entry
                     counts[byte] &+= 1
                 }
@@ -28,7 +28,7 @@ func sortedByText(_ keys: [(key: PackedKey, number: UInt32)]) -> [(key: PackedKe
     return source
 }
 
-extension PackedKey {
+extension NumberedKey {
     @inline(__always)
     fileprivate func byte(_ place: Int) -> Int {
         place < 8
@@ -37,8 +37,8 @@ extension PackedKey {
     }
 }
 
-/// The order that sorts `keys` (each below `bound`), stable: rows with equal keys stay in their order.
-package func stableOrder(of keys: [UInt32], below bound: Int) -> [UInt32] {
+/// The keys (each below `bound`) in ascending order, and the row each came from; rows with equal keys stay in order.
+package func stableOrder(of keys: [UInt32], below bound: Int) -> (keys: [UInt32], rows: [UInt32]) {
     let bits = max(1, Int.bitWidth - max(1, bound - 1).leadingZeroBitCount)
     let passes = (bits + 10) / 11
     var source = keys.indices.map { UInt64(keys[$0]) << 32 | UInt64($0) }
@@ -64,7 +64,7 @@ package func stableOrder(of keys: [UInt32], below bound: Int) -> [UInt32] {
         }
         swap(&source, &target)
     }
-    return source.map { UInt32(truncatingIfNeeded: $0) }
+    return (source.map { UInt32(truncatingIfNeeded: $0 >> 32) }, source.map { UInt32(truncatingIfNeeded: $0) })
 }
 
 /// The values in ascending order. None is negative.

@@ -32,7 +32,9 @@ package struct ParquetReader: ~Copyable {
         guard let entry = schema.first(where: { $0.name == column }) else { return nil }
         var low: Int64 = 0
         var high: Int64 = 0
-        guard cyc_parquet_int64_range(handle, Int32(rowGroup), entry.index, &low, &high), low <= high else { return nil }
+        guard cyc_parquet_int64_range(handle, Int32(rowGroup), entry.index, &low, &high), low <= high else {
+            return nil
+        }
         return low...high
     }
 
@@ -76,7 +78,8 @@ package struct ParquetReader: ~Copyable {
                 try filled(count, zero: 0) { cyc_parquet_read_int64(handle, group, entry.index, $0, Int64(count), $1) })
         case .double:
             return .double(
-                try filled(count, zero: 0) { cyc_parquet_read_double(handle, group, entry.index, $0, Int64(count), $1) })
+                try filled(count, zero: 0) { cyc_parquet_read_double(handle, group, entry.index, $0, Int64(count), $1) }
+            )
         case .text:
             var bytes: UnsafeMutablePointer<UInt8>?
             let offsets = try filled(count + 1, zero: UInt32(0)) {

@@ -1,7 +1,7 @@
 import Columnar
 import Warehouse
 
-/// Writes the dimensions and the customer marts, which are as long as there are customers.
+/// Writes the dimensions and the marts.
 struct StarTables: Sendable {
     let star: StarMeasures
     let scores: CustomerScores
@@ -10,16 +10,19 @@ struct StarTables: Sendable {
     let asOf: Day
     let generation: GenerationWriter
 
-    private static let rowGroupRows = 256 << 10
+    private static let rowGroupRows = 128 << 10
 
+    /// The longest first, so that no thread is left alone with it at the end.
     func write() async throws {
+        let summaries = SummaryMarts(
+            star: star, scores: scores, appNames: appNames, categories: categories, asOf: asOf, generation: generation)
         let writers: [@Sendable () throws -> Void] = [
-            writeCustomers, writeContracts, writeDevices, writeSegments, writeApps,
+            writeCustomers, writeContracts, summaries.write, writeDevices, writeSegments, writeApps,
         ]
         _ = try await concurrently(writers.count) { try writers[$0]() }
     }
 
-    var appNames: [String] { star.apps.map { dimensions.apps.key(of: Int($0)) } }
+    private var appNames: [String] { star.apps.map { dimensions.apps.key(of: Int($0)) } }
 
     private func writeApps() throws {
         let names = appNames
@@ -38,7 +41,8 @@ struct StarTables: Sendable {
         try forEachRowGroup(of: star.contracts.count, StarSchema.contract, StarSchema.contract.columnSchemas) { rows in
             let measures = star.measures[rows]
             return [
-                .int64(star.contracts[rows].map(Int64.init)), keys(of: star.contracts[rows], in: dimensions.contracts),
+                .int64(star.contracts[rows].map(Int64.init)),
+                .text(dimensions.contracts.keys(of: star.contracts[rows])),
                 .int64(measures.map { Int64($0.deviceCount) }),
                 .int32(measures.map { asOf.number - $0.lastDay }), .int64(measures.map { Int64($0.daysActive) }),
                 .int64(measures.map(\.seconds)), .int32(scores.recency.scores[rows].map(Int32.init)),
@@ -50,7 +54,7 @@ struct StarTables: Sendable {
 
     private func writeDevices() throws {
         try forEachRowGroup(of: star.devices.count, StarSchema.device, StarSchema.device.columnSchemas) { rows in
-            [.int64(star.devices[rows].map(Int64.init)), keys(of: star.devices[rows], in: dimensions.devices)]
+            [.int64(star.devices[rows].map(Int64.init)), .text(dimensions.devices.keys(of: star.devices[rows]))]
         }
     }
 
@@ -66,34 +70,23 @@ struct StarTables: Sendable {
     }
 
     private func writeCustomers() throws {
-        let names = appNames
-        let columns = MartSchema.customer.columnSchemas + MartSchema.appColumns(for: names)
-        var profiles = AppProfiles(star: star, appNames: names)
+        var profiles = AppProfiles(star: star, appNames: appNames)
+        let columns = MartSchema.customer.columnSchemas + profiles.columns
         try forEachRowGroup(of: star.contracts.count, MartSchema.customer, columns) { rows in
             let measures = star.measures[rows]
             let (favourites, secondsByApp) = profiles.next(rows)
             return [
-                .int64(star.contracts[rows].map(Int64.init)), keys(of: star.contracts[rows], in: dimensions.contracts),
+                .int64(star.contracts[rows].map(Int64.init)),
+                .text(dimensions.contracts.keys(of: star.contracts[rows])),
                 segmentNames(rows), .int64(measures.map { Int64($0.deviceCount) }),
                 .int64(measures.map { Int64($0.daysActive) }), .int32(measures.map(\.firstDay)),
                 .int32(measures.map(\.lastDay)), favourites, .int64(measures.map(\.seconds)),
-            ] + secondsByApp.map(Column.int64)
+            ] + secondsByApp
         }
     }
 
     private func segmentNames(_ rows: Range<Int>) -> Column {
-        let names = Segments.names.map { Array($0.utf8) }
-        var column = TextColumn()
-        column.reserve(count: rows.count, bytes: rows.count * 10)
-        for row in rows { column.append(names[Int(scores.segments[row])]) }
-        return .text(column)
-    }
-
-    private func keys(of members: ArraySlice<UInt32>, in dictionary: KeyDictionary) -> Column {
-        var column = TextColumn()
-        column.reserve(count: members.count, bytes: members.count * PackedKey.longest)
-        for member in members { dictionary.appendKey(of: Int(member), to: &column) }
-        return .text(column)
+        .text(TextColumn(choosing: scores.segments[rows].map(UInt32.init), from: Segments.names))
     }
 
     private func forEachRowGroup(

@@ -2,7 +2,7 @@ import Columnar
 import Warehouse
 
 /// Writes the marts that are a few rows long.
-struct SummaryMarts {
+struct SummaryMarts: Sendable {
     let star: StarMeasures
     let scores: CustomerScores
     let appNames: [String]
@@ -47,7 +47,8 @@ struct SummaryMarts {
             allSeconds,
         ]
         let means: [Double] = [
-            mean(measures.map { Double(asOf.number) - Double($0.lastDay) }), mean(measures.map { Double($0.daysActive) }),
+            mean(measures.map { Double(asOf.number) - Double($0.lastDay) }),
+            mean(measures.map { Double($0.daysActive) }),
             mean(measures.map { Double($0.seconds) }), mean(measures.map { Double($0.deviceCount) }),
         ]
         try generation.write(

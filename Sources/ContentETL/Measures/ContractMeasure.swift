@@ -14,3 +14,33 @@ struct ContractMeasure: Sendable {
     var firstAppSeconds: Int64 = 0
     var seconds: Int64 = 0
 }
+
+/// The measures of all contracts by surrogate key, in blocks: growing never copies what is there.
+final class ContractMeasures {
+    private static let blockBits = 16
+    private var blocks: [UnsafeMutablePointer<ContractMeasure>] = []
+
+    deinit { removeAll() }
+
+    /// One more than the largest key there is room for.
+    var bound: Int { blocks.count << Self.blockBits }
+
+    func reserve(_ count: Int) {
+        while bound < count {
+            let block = UnsafeMutablePointer<ContractMeasure>.allocate(capacity: 1 << Self.blockBits)
+            block.initialize(repeating: ContractMeasure(), count: 1 << Self.blockBits)
+            blocks.append(block)
+        }
+    }
+
+    func removeAll() {
+        blocks.forEach { $0.deallocate() }
+        blocks = []
+    }
+
+    /// - Precondition: room for the key was reserved.
+    subscript(contract: Int) -> ContractMeasure {
+        @inline(__always) get { blocks[contract >> Self.blockBits][contract & (1 << Self.blockBits - 1)] }
+        @inline(__always) set { blocks[contract >> Self.blockBits][contract & (1 << Self.blockBits - 1)] = newValue }
+    }
+}

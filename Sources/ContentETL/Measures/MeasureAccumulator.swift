@@ -1,60 +1,93 @@
 import Warehouse
 
 /// Every measure of every dimension, computed from fact rows alone. Days may come in any order.
-///
-/// Contracts are split into blocks of 4096 ids, dealt to the shards in turn; each shard is filled by one task at a time,
-/// so no two tasks touch the same contract.
 final class MeasureAccumulator: @unchecked Sendable {
-    // Proof of @unchecked: `add` touches only its shard's own tables and the contracts of its own blocks; `reserve` and
-    // the results are used by the owning task alone, between rounds.
-    private(set) var contracts: UnsafeMutableBufferPointer<ContractMeasure>
-    private(set) var shards: [MeasureShard]
-    private static let blockBits: UInt32 = 12
+    // Proof of @unchecked: one task at a time adds to it; the load waits for each before it starts the next.
+    let contracts = ContractMeasures()
+    /// Devices beyond a contract's first, and apps beyond its first, with the seconds.
+    private(set) var devices = PairTable()
+    private(set) var apps = PairTable()
+    private(set) var appSeconds: [Int64] = []
+    private(set) var appContracts: [Int64] = []
+    /// One bit a device that occurs in a fact.
+    private(set) var deviceBits: [UInt64] = []
+    private(set) var daily: [Day: DayTotals] = [:]
 
-    init(shardCount: Int) {
-        contracts = .allocate(capacity: 0)
-        shards = (0..<shardCount).map { _ in MeasureShard() }
+    /// Gives the memory back once the results are taken.
+    func removeAll() {
+        contracts.removeAll()
+        devices = PairTable()
+        apps = PairTable()
     }
 
-    deinit { contracts.deallocate() }
-
-    /// Makes room for surrogate keys below the bounds.
-    func reserve(_ bounds: Manifest.SurrogateKeys) {
-        if bounds.contract > contracts.count {
-            let larger = UnsafeMutableBufferPointer<ContractMeasure>.allocate(
-                capacity: max(bounds.contract, contracts.count + contracts.count / 8))
-            larger.initialize(repeating: ContractMeasure())
-            _ = larger.update(fromContentsOf: contracts)
-            contracts.deallocate()
-            contracts = larger
+    /// Adds the rows of one day.
+    ///
+    /// - Parameter bounds: above every surrogate key in the rows.
+    func add(_ rows: FactRows, day: Day, bounds: Manifest.SurrogateKeys) {
+        reserve(bounds)
+        var totals = DayTotals(rows: Int64(rows.count))
+        var start = 0
+        while start < rows.count {
+            let contract = rows.contracts[start]
+            var measure = contracts[Int(contract)]
+            var end = start
+            while end < rows.count, rows.contracts[end] == contract {
+                add(rows, end, contract, to: &measure)
+                totals.seconds = totals.seconds.addingClamped(rows.seconds[end])
+                end += 1
+            }
+            measure.firstDay = measure.daysActive == 0 ? day.number : min(measure.firstDay, day.number)
+            measure.lastDay = measure.daysActive == 0 ? day.number : max(measure.lastDay, day.number)
+            measure.daysActive += 1
+            contracts[Int(contract)] = measure
+            totals.contracts += 1
+            start = end
         }
-        for shard in shards { shard.reserve(apps: bounds.app, devices: bounds.device) }
+        daily[day] = totals
     }
 
-    /// Adds the rows of one day that belong to one shard.
-    func add(_ rows: FactRows, day: Day, shard number: Int) {
-        let shard = shards[number]
-        let count = UInt32(shards.count)
-        var totals = DayTotals()
-        var place = 0
-        while place < rows.count {
-            let block = rows.contracts[place] >> Self.blockBits
-            let end = Self.endOfBlock(block, rows.contracts, from: place)
-            if block % count == UInt32(number) { shard.add(rows, place..<end, day, contracts, &totals) }
-            place = end
+    private func add(_ rows: FactRows, _ row: Int, _ contract: UInt32, to measure: inout ContractMeasure) {
+        let (device, app, seconds) = (rows.devices[row], rows.apps[row], rows.seconds[row])
+        if measure.deviceCount == 0 {
+            measure.firstDevice = device
+            measure.deviceCount = 1
+            measure.firstApp = app
+            appContracts[Int(app)] += 1
+        } else if measure.firstDevice != device, devices.add(contract, device, seconds) {
+            measure.deviceCount += 1
         }
-        shard.daily[day] = totals
+        if measure.firstApp == app {
+            measure.firstAppSeconds = measure.firstAppSeconds.addingClamped(seconds)
+        } else if apps.add(contract, app, seconds) {
+            appContracts[Int(app)] += 1
+        }
+        measure.seconds = measure.seconds.addingClamped(seconds)
+        appSeconds[Int(app)] = appSeconds[Int(app)].addingClamped(seconds)
+        deviceBits[Int(device >> 6)] |= 1 << UInt64(device & 63)
     }
 
-    /// Where the block's rows end; rows are ordered by contract, so by block.
-    private static func endOfBlock(_ block: UInt32, _ contracts: [UInt32], from start: Int) -> Int {
-        var low = start
-        var high = contracts.count
-        while low < high {
-            let middle = (low + high) / 2
-            if contracts[middle] >> blockBits <= block { low = middle + 1 } else { high = middle }
+    private func reserve(_ bounds: Manifest.SurrogateKeys) {
+        contracts.reserve(bounds.contract)
+        appSeconds.append(contentsOf: repeatElement(0, count: max(0, bounds.app - appSeconds.count)))
+        appContracts.append(contentsOf: repeatElement(0, count: max(0, bounds.app - appContracts.count)))
+        deviceBits.append(contentsOf: repeatElement(0, count: max(0, (bounds.device + 63) / 64 - deviceBits.count)))
+    }
+}
+
+extension MeasureAccumulator {
+    /// Adds days whose facts were loaded before: the next ones are read while one is added.
+    func add(_ days: [Day], of generation: Generation, bounds: Manifest.SurrogateKeys) async throws {
+        for start in stride(from: 0, to: days.count, by: WorkerThreads.count) {
+            let round = Array(days[start..<min(start + WorkerThreads.count, days.count)])
+            let facts = try await concurrently(round.count) { index in
+                try Task.checkCancellation()
+                return try FactRows(
+                    partition: generation.file(of: StarSchema.usage, partition: round[index]), bounds: bounds)
+            }
+            _ = try await concurrently(1) { _ in
+                for (day, rows) in zip(round, facts) { self.add(rows, day: day, bounds: bounds) }
+            }
         }
-        return low
     }
 }
 
@@ -63,10 +96,4 @@ struct DayTotals: Sendable {
     var rows: Int64 = 0
     var contracts: Int64 = 0
     var seconds: Int64 = 0
-
-    mutating func add(_ other: DayTotals) {
-        rows += other.rows
-        contracts += other.contracts
-        seconds = seconds.addingClamped(other.seconds)
-    }
 }

@@ -1,59 +1,61 @@
+import Columnar
+
 /// Sums by a pair of surrogate keys: only pairs beyond a contract's first, so it stays small.
-struct PairTable: Sendable {
-    private var keys: [UInt64]
-    private var sums: [Int64]
+final class PairTable {
+    /// `key` is one more than the pair, 0 where the slot is free: one cache line a probe.
+    private struct Slot: BitwiseCopyable {
+        var key: UInt64
+        var sum: Int64
+    }
+
+    private var slots: UnsafeMutablePointer<Slot>
+    private var mask: Int
     private(set) var count = 0
-    /// No pair: surrogate keys stay below 2^31.
-    private static let free = UInt64.max
 
     init() {
-        keys = Array(repeating: Self.free, count: 1024)
-        sums = Array(repeating: 0, count: 1024)
+        mask = 4095
+        slots = PageMemory.allocate(mask + 1, of: Slot.self)
     }
+
+    deinit { PageMemory.free(slots, mask + 1) }
 
     /// Adds seconds to a pair; true where the pair is new.
-    mutating func add(_ contract: UInt32, _ other: UInt32, _ seconds: Int64) -> Bool {
-        let key = UInt64(contract) << 32 | UInt64(other)
-        var place = Self.hash(key) & (keys.count - 1)
-        while keys[place] != key {
-            if keys[place] == Self.free {
-                if count * 2 >= keys.count {
-                    grow()
-                    return add(contract, other, seconds)
-                }
-                keys[place] = key
-                sums[place] = seconds
-                count += 1
-                return true
-            }
-            place = (place + 1) & (keys.count - 1)
+    func add(_ contract: UInt32, _ other: UInt32, _ seconds: Int64) -> Bool {
+        let key = UInt64(contract) << 32 | UInt64(other) + 1
+        if count * 2 > mask { grow() }
+        let place = place(of: key)
+        guard slots[place].key == 0 else {
+            slots[place].sum = slots[place].sum.addingClamped(seconds)
+            return false
         }
-        sums[place] = sums[place].addingClamped(seconds)
-        return false
+        slots[place] = Slot(key: key, sum: seconds)
+        count += 1
+        return true
     }
 
-    /// The pairs ordered by contract; the order within a contract is by the other key.
+    /// The pairs ordered by contract, then by the other key.
     func sorted() -> [(contract: UInt32, other: UInt32, seconds: Int64)] {
-        keys.indices.filter { keys[$0] != Self.free }.sorted { keys[$0] < keys[$1] }.map {
-            (UInt32(truncatingIfNeeded: keys[$0] >> 32), UInt32(truncatingIfNeeded: keys[$0]), sums[$0])
+        (0...mask).lazy.map { self.slots[$0] }.filter { $0.key != 0 }.sorted { $0.key < $1.key }.map { slot in
+            let pair = slot.key - 1
+            return (UInt32(truncatingIfNeeded: pair >> 32), UInt32(truncatingIfNeeded: pair), slot.sum)
         }
     }
 
-    private mutating func grow() {
-        let (oldKeys, oldSums) = (keys, sums)
-        keys = Array(repeating: Self.free, count: oldKeys.count * 2)
-        sums = Array(repeating: 0, count: oldKeys.count * 2)
-        for (key, sum) in zip(oldKeys, oldSums) where key != Self.free {
-            var place = Self.hash(key) & (keys.count - 1)
-            while keys[place] != Self.free { place = (place + 1) & (keys.count - 1) }
-            keys[place] = key
-            sums[place] = sum
-        }
-    }
-
-    private static func hash(_ key: UInt64) -> Int {
+    /// The slot that holds the key, or the free one where it belongs.
+    @inline(__always)
+    private func place(of key: UInt64) -> Int {
         // Keys are dense surrogate numbers, never chosen by the input: a multiplication spreads them.
-        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20)
+        var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20) & mask
+        while slots[place].key != 0, slots[place].key != key { place = (place &+ 1) & mask }
+        return place
+    }
+
+    private func grow() {
+        let (old, oldCount) = (slots, mask + 1)
+        slots = PageMemory.allocate(oldCount * 2, of: Slot.self)
+        mask = oldCount * 2 - 1
+        for index in 0..<oldCount where old[index].key != 0 { slots[place(of: old[index].key)] = old[index] }
+        PageMemory.free(old, oldCount)
     }
 }
 

@@ -13,14 +13,15 @@ struct FactRows: Sendable {
 
     var count: Int { contracts.count }
 
-    /// Replaces a parsed day's references by surrogate keys and sorts its rows. Takes the day's columns away.
-    init(taking day: ParsedDay, ids: NewIDs, contractBound: Int) {
-        let order = stableOrder(of: Self.resolve(&day.contracts, ids.contracts), below: contractBound)
-        contracts = Self.gather(&day.contracts, order)
-        devices = Self.gather(&day.devices, order, resolving: ids.devices)
-        apps = Self.gather(&day.apps, order, resolving: ids.apps)
-        seconds = order.map { day.seconds[Int($0)] }
-        day.seconds = []
+    /// Replaces the references of a parsed day's parts by surrogate keys and sorts the rows.
+    ///
+    /// - Parameter contractBound: one more than the largest contract id.
+    init(_ parts: consuming [ParsedPart], ids: [NewIDs], contractBound: Int) {
+        let order = stableOrder(of: Self.resolve(parts.map(\.contracts), ids.map(\.contracts)), below: contractBound)
+        contracts = order.keys
+        devices = Self.gather(Self.resolve(parts.map(\.devices), ids.map(\.devices)), order.rows)
+        apps = Self.gather(Self.resolve(parts.map(\.apps), ids.map(\.apps)), order.rows)
+        seconds = Self.gather(parts.count == 1 ? parts[0].seconds : parts.flatMap(\.seconds), order.rows)
     }
 
     /// Reads a partition written before.
@@ -46,23 +47,22 @@ struct FactRows: Sendable {
         }
     }
 
-    private static func resolve(_ references: inout [UInt32], _ ids: [UInt32]) -> [UInt32] {
-        references.withUnsafeMutableBufferPointer { references in
-            for row in references.indices where references[row] & DayKeys.newBit != 0 {
-                references[row] = ids[Int(references[row] & ~DayKeys.newBit)]
+    /// The references of all parts end to end, each new key's replaced by the surrogate key it got.
+    private static func resolve(_ parts: [[UInt32]], _ ids: [[UInt32]]) -> [UInt32] {
+        let count = parts.reduce(0) { $0 + $1.count }
+        return [UInt32](unsafeUninitializedCapacity: count) { all, filled in
+            for (references, ids) in zip(parts, ids) {
+                for reference in references {
+                    let isNew = reference & KeyResolver.newBit != 0
+                    all[filled] = isNew ? ids[Int(reference & ~KeyResolver.newBit)] : reference
+                    filled += 1
+                }
             }
         }
-        return references
     }
 
-    private static func gather(_ source: inout [UInt32], _ order: [UInt32], resolving ids: [UInt32] = []) -> [UInt32] {
-        defer { source = [] }
-        return source.withUnsafeBufferPointer { source in
-            order.map { row in
-                let reference = source[Int(row)]
-                return reference & DayKeys.newBit == 0 ? reference : ids[Int(reference & ~DayKeys.newBit)]
-            }
-        }
+    private static func gather<Value>(_ source: [Value], _ rows: [UInt32]) -> [Value] {
+        source.withUnsafeBufferPointer { source in rows.map { source[Int($0)] } }
     }
 
     private static func read(
@@ -75,7 +75,7 @@ struct FactRows: Sendable {
     }
 }
 
-/// The surrogate keys a day's new members got, by their number in the day.
+/// The surrogate keys the new members of a part got, by their number in the part.
 struct NewIDs: Sendable {
     var contracts: [UInt32]
     var devices: [UInt32]

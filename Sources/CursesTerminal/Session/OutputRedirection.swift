@@ -16,8 +16,11 @@ struct OutputRedirection {
             throw .system("dup", code)
         }
         fflush(nil)
-        dup2(log, STDOUT_FILENO)
-        dup2(log, STDERR_FILENO)
+        guard dup2(log, STDOUT_FILENO) >= 0, dup2(log, STDERR_FILENO) >= 0 else {
+            let code = errno
+            undo()
+            throw .system("dup2 of the log", code)
+        }
     }
 
     /// Points both back; call it once.

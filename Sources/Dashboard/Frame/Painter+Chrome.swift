@@ -82,7 +82,7 @@ struct Freshness {
             return
         }
         let kind = model.isSample ? "sample · " : ""
-        let days = "\(model.daysLoaded) \(model.daysLoaded == 1 ? "day" : "days") to \(DateText.long(model.lastDay))"
+        let days = NumberText.counted(Int64(model.daysLoaded), "day") + " to " + DateText.long(model.lastDay)
         let asOf = model.asOf == model.lastDay ? "" : " · as of \(DateText.long(model.asOf))"
         let age = Freshness.age(state.now - model.publishedAt)
         texts = [

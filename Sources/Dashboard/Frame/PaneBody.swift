@@ -6,16 +6,21 @@ struct PaneBody {
     var lines: [TextLine]
     /// State or unit, for the frame's corner.
     var status = ""
+    /// Stands in for a status that does not fit.
+    var brief = ""
     var statusRole = Role.secondary
     /// Lines at the top that stay when the rest scrolls.
     var pinned = 0
     /// The line that must be visible.
     var selected: Int?
 
-    init(_ lines: [TextLine], status: String = "", statusRole: Role = .secondary, pinned: Int = 0, selected: Int? = nil)
-    {
+    init(
+        _ lines: [TextLine], status: String = "", brief: String = "", statusRole: Role = .secondary, pinned: Int = 0,
+        selected: Int? = nil
+    ) {
         self.lines = lines
         self.status = status
+        self.brief = brief
         self.statusRole = statusRole
         self.pinned = pinned
         self.selected = selected

@@ -44,7 +44,8 @@ struct Painter {
         let window = ScrollWindow(body, rows: inner.rows, wanted: state.scroll[place.pane] ?? 0)
         if isFramed {
             Panel(
-                title: title(of: place.pane), status: body.status, statusRole: body.statusRole, note: window.note,
+                title: title(of: place.pane), status: body.status, briefStatus: body.brief, statusRole: body.statusRole,
+                note: window.note,
                 isFocused: isFocused
             ).draw(in: place.area, into: &frame.buffer, look: look)
         } else {
@@ -77,7 +78,8 @@ struct Painter {
     private func title(of pane: Pane) -> String {
         let panes = layout.reachablePanes
         guard layout.form == .single, panes.count > 1, let index = panes.firstIndex(of: pane) else { return pane.title }
-        return "\(pane.title) · \(index + 1)/\(panes.count)"
+        let name = state.size.columns < 60 ? pane.briefTitle : pane.title
+        return "\(name) · \(index + 1)/\(panes.count)"
     }
 }
 

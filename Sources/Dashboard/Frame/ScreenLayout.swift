@@ -26,7 +26,7 @@ struct ScreenLayout {
         if rows >= 3 { header = takeTop() }
         if rows >= 2 { footer = takeBottom() }
         if rows >= 5, !state.busyJobs.isEmpty { strip = takeBottom() }
-        places = form == .single ? [Place(pane: singlePane(state), area: body)] : arranged(state)
+        places = form == .single ? single(state) : arranged(state)
     }
 
     /// The panes Tab visits: those on screen, or all of the screen where they are shown one at a time.
@@ -50,8 +50,11 @@ struct ScreenLayout {
         }
     }
 
-    private func singlePane(_ state: DashboardState) -> Pane {
-        screen.panes.contains(state.focusedPane) ? state.focusedPane : screen.firstFocus
+    /// One pane; in an upright window also those after it, as many as fit.
+    private func single(_ state: DashboardState) -> [Place] {
+        let pane = screen.panes.contains(state.focusedPane) ? state.focusedPane : screen.firstFocus
+        guard !state.isZoomed, body.rows >= PaneStack.leastRows else { return [Place(pane: pane, area: body)] }
+        return PaneStack(state: state, area: body).places(showing: pane)
     }
 
     private func arranged(_ state: DashboardState) -> [Place] {

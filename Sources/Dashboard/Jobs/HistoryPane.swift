@@ -14,17 +14,19 @@ enum HistoryPane {
             Table.Row(items(run, state, space), tag: index, isSelected: index == chosen)
         }
         let lines = Table(columns: columns(state), rows: rows).lines(width: space.columns, look: space.look)
-        let count = state.runs.count
-        return PaneBody(lines, status: "\(count) \(count == 1 ? "run" : "runs")", pinned: 1, selected: chosen + 1)
+        return PaneBody(
+            lines, status: NumberText.counted(Int64(state.runs.count), "run"), pinned: 1, selected: chosen + 1)
     }
 
     private static func items(_ run: RunRecord, _ state: DashboardState, _ space: PaneSpace) -> [Table.Item] {
-        [
+        // Its record is complete only when a run has ended.
+        let count = { (rows: Int64) in run.state == .running ? NumberText.none : NumberText.short(rows) }
+        return [
             .text(DateText.moment(run.startedAt, offset: state.utcOffset)),
             .text(run.job), .text("\(run.state.sign(space.look.glyphs)) \(run.state.word)", run.state.role),
             .text(run.input, .secondary),
-            .text(NumberText.short(run.rowsRead), .strong), .text(NumberText.short(run.rowsLoaded)),
-            .text(NumberText.short(run.rowsRejected), run.rowsRejected > 0 ? .warning : .secondary),
+            .text(count(run.rowsRead), .strong), .text(count(run.rowsLoaded)),
+            .text(count(run.rowsRejected), run.rowsRejected > 0 ? .warning : .secondary),
             .text(run.state == .running ? "" : NumberText.duration(run.seconds)),
             .text(NumberText.short(run.rate), .secondary),
         ]
@@ -32,11 +34,11 @@ enum HistoryPane {
 
     private static func columns(_ state: DashboardState) -> [Table.Column] {
         [
-            .init(state.utcOffset == 0 ? "started UTC" : "started"), .init("job", priority: 3),
-            .init("state"),
-            .init("input", shrinksTo: 10, grows: 1, most: 60, priority: 5, truncation: .head),
-            .init("read", .right), .init("loaded", .right, priority: 4), .init("rejected", .right, priority: 2),
-            .init("took", .right, priority: 1), .init("rows/s", .right, priority: 4),
+            .init(state.utcOffset == 0 ? "started UTC" : "started", priority: 1), .init("job", priority: 4),
+            .init("state", shrinksTo: 8),
+            .init("input", shrinksTo: 10, grows: 1, most: 60, priority: 6, truncation: .head),
+            .init("read", .right), .init("loaded", .right, priority: 5), .init("rejected", .right, priority: 3),
+            .init("took", .right, priority: 2, yields: true), .init("rows/s", .right, priority: 5),
         ]
     }
 }

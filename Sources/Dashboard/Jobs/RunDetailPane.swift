@@ -21,6 +21,10 @@ enum RunDetailPane {
     /// What came of it: the sum that must add up, then whatever did not go well.
     private static func account(_ run: RunRecord, _ width: Int, _ space: PaneSpace) -> [TextLine] {
         var lines: [TextLine] = []
+        guard run.state != .running else {
+            return TextLine.wrapped("Still running; what it read and loaded is told when it ends.", to: width)
+                + [input(run, width)]
+        }
         if let error = run.error { lines += TextLine.wrapped(error, .bad, to: width) }
         lines += TextLine.wrapped(
             "\(NumberText.grouped(run.rowsRead)) read = \(NumberText.grouped(run.rowsLoaded)) loaded + "
@@ -36,13 +40,13 @@ enum RunDetailPane {
 
     private static func result(_ run: RunRecord) -> [String] {
         var parts = [
-            run.apps.map { "\(NumberText.grouped($0)) apps" },
-            run.contracts.map { "\(NumberText.grouped($0)) customers" },
-            run.devices.map { "\(NumberText.grouped($0)) devices" },
+            run.apps.map { NumberText.counted($0, "app") },
+            run.contracts.map { NumberText.counted($0, "customer") },
+            run.devices.map { NumberText.counted($0, "device") },
             run.totalDuration.map { NumberText.hours(seconds: Double($0)) },
             run.asOf.map { "as of \(DateText.long($0))" },
         ].compactMap { $0 }
-        if run.unchanged > 0 { parts.append("\(run.unchanged) days unchanged") }
+        if run.unchanged > 0 { parts.append(NumberText.counted(Int64(run.unchanged), "day") + " unchanged") }
         return parts
     }
 

@@ -19,7 +19,7 @@ enum BucketLines {
         let scale = BarScale.linear(max: Double(buckets.map(\.contracts).max() ?? 0))
         let rows = buckets.map { bucket in
             Table.Row([
-                .text(bucket.label), .bar(scale.fraction(Double(bucket.contracts))),
+                .text(named(bucket.label)), .bar(scale.fraction(Double(bucket.contracts))),
                 .text(NumberText.short(bucket.contracts), .strong),
                 .text(NumberText.percent(bucket.contracts, of: customers), .secondary),
                 .text(NumberText.grouped(bucket.contracts), .secondary),
@@ -27,7 +27,7 @@ enum BucketLines {
             ])
         }
         let columns: [Table.Column] = [
-            .init("", shrinksTo: 6), .init("", grows: 1, most: 60, priority: 1), .init("", .right),
+            .init("", shrinksTo: 10), .init("", grows: 1, most: 60, priority: 1), .init("", .right),
             .init("", .right, priority: 2), .init("", .right, priority: 4, yields: true),
             .init("", .right, priority: 3, yields: true),
         ]
@@ -42,9 +42,16 @@ enum BucketLines {
         guard let first = buckets.first, let last = buckets.last,
             let most = buckets.max(by: { $0.contracts < $1.contracts })
         else { return lines }
-        let peak = "most at \(most.label): \(NumberText.percent(most.contracts, of: customers))"
+        let peak = "most at \(named(most.label)): \(NumberText.percent(most.contracts, of: customers))"
         lines.append(
-            ChartAxis(first: first.label, middle: peak, last: last.label).line(columns: buckets.count, width: width))
+            ChartAxis(first: named(first.label), middle: peak, last: named(last.label)).line(
+                columns: buckets.count, width: width))
         return lines
+    }
+
+    /// The label of days with their unit; others carry theirs already.
+    private static func named(_ label: String) -> String {
+        guard label.allSatisfy({ $0.isNumber || $0 == "–" }) else { return label }
+        return label + (label == "1" ? " day" : " days")
     }
 }

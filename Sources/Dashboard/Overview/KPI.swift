@@ -35,15 +35,19 @@ struct KPI {
             KPI(
                 label: "Frequency", shortLabel: "Frequency", value: days(totals.averageFrequency),
                 exact: days(totals.averageFrequency, digits: 3),
-                note: "of \(model.daysLoaded) \(model.daysLoaded == 1 ? "day" : "days")"),
+                note: "of " + NumberText.counted(Int64(model.daysLoaded), "day")),
             KPI(
                 label: "Duration", shortLabel: "Duration", value: NumberText.hours(seconds: totals.averageSeconds),
-                exact: NumberText.fixed(totals.averageSeconds, digits: 1) + " s", note: "a customer"),
+                exact: seconds(totals.averageSeconds), note: "a customer"),
             KPI(
                 label: "Apps", shortLabel: "Apps", value: NumberText.short(totals.apps),
                 exact: NumberText.grouped(totals.apps),
-                note: "in \(model.channelTypes.count) \(model.channelTypes.count == 1 ? "type" : "types")"),
+                note: "in " + NumberText.counted(Int64(model.channelTypes.count), "type")),
         ]
+    }
+
+    private static func seconds(_ value: Double) -> String {
+        value.magnitude < 9e18 ? NumberText.grouped(Int64(value.rounded())) + " s" : NumberText.none
     }
 
     private static func mean(_ values: [Double]) -> String {
@@ -102,8 +106,10 @@ enum KPIPane {
             columns: [
                 .init("", shrinksTo: 9), .init("", .right), .init("exact", .right, priority: 2), .init("", priority: 1),
             ], rows: rows, showsHeader: false)
-        let rowsRead = "\(NumberText.grouped(model.totals.rows)) rows in \(model.daysLoaded) days"
-        return PaneBody(table.lines(width: space.columns, look: space.look), status: rowsRead)
+        let loaded =
+            NumberText.counted(model.totals.rows, "row") + " in "
+            + NumberText.counted(Int64(model.daysLoaded), "day")
+        return PaneBody(table.lines(width: space.columns, look: space.look), status: loaded)
     }
 
     /// Labels over values, in columns of one width.

@@ -13,14 +13,15 @@ enum RFMPane {
         let grid = HeatGrid(shares: shares, words: words, rowLabels: labels(count: shares.count, space))
         var lines = [columnLabels(grid, space)] + grid.lines(width: space.columns, cellRows: cellRows, look: space.look)
         if lines.count + notes.count < space.rows { lines.append(.empty) }
-        return PaneBody(lines + notes, status: "share of customers")
+        return PaneBody(lines + notes, status: "share of customers", brief: "share, %")
     }
 
     /// What ties do to the scores: every sentence, or where they do not fit, which measures they are about.
     private static func notes(_ model: OverviewModel, _ space: PaneSpace, gridRows: Int) -> [TextLine] {
         let tied = model.scores.filter { $0.degenerate != nil }
         let full = tied.compactMap(\.degenerate).flatMap { TextLine.wrapped($0, .secondary, to: space.columns) }
-        guard full.count + gridRows + 1 > space.rows else { return full }
+        // The names in the cells, which need a second row each, say more than whole sentences.
+        guard full.count + 2 * gridRows + 1 > space.rows else { return full }
         let brief = "Ties leave scores empty: \(tied.map(\.measure).joined(separator: ", "))."
         return TextLine.wrapped(brief, .secondary, to: space.columns)
     }
@@ -35,16 +36,15 @@ enum RFMPane {
 
     /// The duration scores above their columns.
     private static func columnLabels(_ grid: HeatGrid, _ space: PaneSpace) -> TextLine {
-        let labelWidth = grid.rowLabels.map { TextWidth.columns(of: $0) }.max() ?? 0
         let count = grid.shares.map(\.count).max() ?? 0
-        let width = max(0, grid.cellWidth(width: space.columns, labelWidth: labelWidth))
+        let width = max(0, grid.cellWidth(width: space.columns))
         let (least, most) = width >= 8 ? ("short", "long") : ("low", "high")
         let cells = (0..<count).map { column in
             let score = "\(column + 1)"
             let text = column == 0 ? "\(least) \(score)" : column == count - 1 ? "\(most) \(score)" : score
             return TextWidth.fitted(TextWidth.columns(of: text) <= width ? text : score, to: width, .center) + " "
         }
-        return TextLine(TextWidth.spaces(labelWidth + 1) + cells.joined(), .secondary)
+        return TextLine(TextWidth.spaces(grid.labelWidth + 1) + cells.joined(), .secondary)
     }
 }
 
@@ -67,8 +67,9 @@ enum SegmentPane {
             ])
         }
         let columns: [Table.Column] = [
-            .init("", shrinksTo: 9), .init("", grows: 1, most: 60, priority: 1), .init("share", .right),
-            .init("users", .right, priority: 2), .init("of hours", .right), .init("watched", .right, priority: 3),
+            .init("", shrinksTo: 15), .init("", grows: 1, most: 60, priority: 1), .init("share", .right),
+            .init("users", .right, priority: 2), .init("of hours", .right),
+            .init("watched", .right, priority: 3, yields: true),
         ]
         return PaneBody(
             Table(columns: columns, rows: rows).lines(width: space.columns, look: space.look),

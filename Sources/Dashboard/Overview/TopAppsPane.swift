@@ -21,13 +21,13 @@ enum TopAppsPane {
         let showsHeader = space.rows > model.apps.count
         let table = Table(columns: columns, rows: rows, showsHeader: showsHeader)
         return PaneBody(
-            table.lines(width: space.columns, look: space.look), status: "share of hours · log bars",
+            table.lines(width: space.columns, look: space.look), status: "share of hours · log bars", brief: "log bars",
             pinned: showsHeader ? 1 : 0)
     }
 
     private static let columns: [Table.Column] = [
-        .init("", .right), .init("App", shrinksTo: 12), .init("log scale", grows: 1, most: 60, priority: 1),
-        .init("share", .right), .init("hours", .right), .init("customers", .right, priority: 3),
+        .init("", .right), .init("App", shrinksTo: 12), .init("log scale", grows: 1, most: 60, priority: 2),
+        .init("share", .right, priority: 1), .init("hours", .right), .init("customers", .right, priority: 3),
         .init("of all", .right, priority: 4, yields: true), .init("seconds", .right, priority: 5, yields: true),
         .init("channel type", priority: 6, yields: true),
     ]

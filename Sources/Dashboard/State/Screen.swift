@@ -83,4 +83,7 @@ package enum Pane: String, Hashable, Sendable, CaseIterable {
         case .runDetail: "Run"
         }
     }
+
+    /// For narrow windows.
+    var briefTitle: String { self == .rfm ? "RFM" : title }
 }

@@ -32,6 +32,11 @@ package enum NumberText {
         return text
     }
 
+    /// A number and what it counts: `1 day`, `14 days`.
+    package static func counted(_ count: Int64, _ singular: String, _ plural: String? = nil) -> String {
+        "\(grouped(count)) \(count == 1 ? singular : plural ?? singular + "s")"
+    }
+
     /// A share of one as percent: `95.5 %`, `100 %`, `<0.1 %`.
     package static func percent(_ share: Double) -> String {
         guard share.isFinite else { return none }

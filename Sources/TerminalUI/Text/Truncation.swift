@@ -40,21 +40,21 @@ extension TextWidth {
     private static func tail(of text: String, columns: Int) -> String {
         var kept = ""
         var used = 0
-        var isFull = false
+        var firstLeftOut: Character?
         forEachGrapheme(in: text) { grapheme, width in
-            isFull = isFull || used + width > columns
-            guard !isFull else { return }
+            if firstLeftOut == nil, used + width > columns { firstLeftOut = grapheme }
+            guard firstLeftOut == nil else { return }
             kept.append(grapheme)
             used += width
         }
-        return wordCut(kept, of: columns)
+        return firstLeftOut == " " ? kept : wordCut(kept, of: columns)
     }
 
-    /// Drops a broken last word where most of the text survives that.
+    /// Drops a broken last word where at least half of the text survives that.
     private static func wordCut(_ kept: String, of columns: Int) -> String {
         guard let space = kept.lastIndex(of: " ") else { return kept }
         let whole = kept[..<space]
-        return TextWidth.columns(of: whole) * 3 >= columns * 2 ? String(whole) : kept
+        return TextWidth.columns(of: whole) * 2 >= columns ? String(whole) : kept
     }
 
     private static func head(of text: String, columns: Int) -> String {

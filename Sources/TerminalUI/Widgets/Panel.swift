@@ -2,16 +2,20 @@
 package struct Panel: Sendable {
     package var title: String
     package var status: String
+    /// Stands in for a status that does not fit.
+    package var briefStatus: String
     package var statusRole: Role
     /// At the right of the bottom edge, such as "1–7 of 30".
     package var note: String
     package var isFocused: Bool
 
     package init(
-        title: String, status: String = "", statusRole: Role = .secondary, note: String = "", isFocused: Bool = false
+        title: String, status: String = "", briefStatus: String = "", statusRole: Role = .secondary, note: String = "",
+        isFocused: Bool = false
     ) {
         self.title = title
         self.status = status
+        self.briefStatus = briefStatus
         self.statusRole = statusRole
         self.note = note
         self.isFocused = isFocused
@@ -64,7 +68,9 @@ package struct Panel: Sendable {
             buffer.write(" \(shown) ", column: area.column + 1, row: area.row, style: titleStyle, in: area)
         }
         // A state that does not fit whole beside the title would be a riddle: it is left out.
-        drawAtRight(status, row: area.row, free: area.columns - titleEnd - 4, look.theme[statusRole], area, &buffer)
+        let free = area.columns - titleEnd - 4
+        let fitting = [status, briefStatus].first { TextWidth.columns(of: $0) + 2 <= free } ?? ""
+        drawAtRight(fitting, row: area.row, free: free, look.theme[statusRole], area, &buffer)
         drawAtRight(note, row: area.endRow - 1, free: area.columns - 4, look.theme[.secondary], area, &buffer)
     }
 

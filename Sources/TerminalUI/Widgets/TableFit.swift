@@ -52,11 +52,12 @@ struct TableFit {
         }
     }
 
-    /// Even the columns that must stay do not fit: the last ones end at the edge.
+    /// Even the columns that must stay do not fit: half a number would be a wrong one, so only what fits whole is
+    /// kept, and the first column is cut if nothing else is left.
     private mutating func cut(to width: Int) {
         var free = width
         var kept: [Place] = []
-        for place in places where free > 0 {
+        for place in places where place.width <= free || kept.isEmpty {
             kept.append(Place(column: place.column, width: min(place.width, free)))
             free -= place.width + gap
         }

@@ -17,8 +17,7 @@ package struct WarehouseFolder: Sendable {
         self.files = files
     }
 
-    static let tables =
-        [StarSchema.app, StarSchema.contract, StarSchema.device, StarSchema.usage] + MartSchema.all
+    static let tables = StarSchema.all + MartSchema.all
 
     var currentLink: String { root + "/current" }
     var generations: String { root + "/generations" }

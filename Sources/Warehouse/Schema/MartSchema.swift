@@ -1,6 +1,5 @@
 import Columnar
 
-
 /// What the screens and BI tools read: small tables computed from the star at each load.
 package enum MartSchema {
     package static let kpi = TableSchema(
@@ -109,7 +108,9 @@ package enum MartSchema {
 
     /// One row a customer. Behind these columns follow the seconds by app, one column an app (`appColumn`).
     package static let customer = TableSchema(
-        "mart_customer", "One customer: the profile in one row, followed by one column `seconds_<app>` for each app.",
+        "mart_customer",
+        "One customer: the profile in one row, followed by one column `seconds_<app>` for each app (the 32 most watched; "
+            + "further ones are summed in `seconds_other_apps`).",
         [
             ColumnDefinition("contract_id", .int64, .delta, "→ dim_contract."),
             ColumnDefinition("contract", .text, "Contract as logged."),
@@ -128,20 +129,21 @@ package enum MartSchema {
 
     /// The columns of `mart_customer` that hold the seconds by app, for apps in this order: `seconds_kplus`. Two apps
     /// that would share a name are told apart by a number.
-    package static func appColumns(for apps: [String]) -> [ColumnSchema] {
-        var taken: Set<String> = []
-        // Where the search for a free number goes on, by word: many apps may share one.
-        var numbers: [String: Int] = [:]
-        return apps.map { app in
+    ///
+    /// - Parameter hasOthers: whether `seconds_other_apps` follows, for apps without a column of their own.
+    package static func appColumns(for apps: [String], hasOthers: Bool) -> [ColumnSchema] {
+        let others = "seconds_other_apps"
+        var taken: Set<String> = [others]
+        let columns = apps.map { app in
             let word = String(app.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
             var name = "seconds_" + word
-            var number = numbers[word] ?? 2
+            var number = 2
             while !taken.insert(name).inserted {
                 name = "seconds_\(word)_\(number)"
                 number += 1
             }
-            numbers[word] = number
             return ColumnSchema(name, .int64, .delta)
         }
+        return hasOthers ? columns + [ColumnSchema(others, .int64, .delta)] : columns
     }
 }

@@ -1,6 +1,5 @@
 import Columnar
 
-
 /// The star: three dimensions and the fact they describe.
 package enum StarSchema {
     package static let app = TableSchema(
@@ -43,4 +42,6 @@ package enum StarSchema {
             ColumnDefinition("device_id", .int64, .delta, "→ dim_device."),
             ColumnDefinition("total_duration", .int64, .delta, "Seconds watched."),
         ])
+
+    package static let all = [app, contract, device, usage]
 }

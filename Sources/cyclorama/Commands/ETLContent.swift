@@ -12,15 +12,20 @@ struct ETLContent: AsyncParsableCommand {
             once when the run is done, and not at all when it is stopped or killed.
             """)
 
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var places: PlaceOptions
+    @OptionGroup var result: ResultOptions
 
-    @Option(help: "The folder of day files.")
-    var input: String
+    @Option(
+        help: ArgumentHelp("The folder of day files. Default: content.input of the configuration.", valueName: "dir"))
+    var input: String?
 
-    @Option(help: "The day recency counts to (YYYY-MM-DD). Default: the last loaded day.")
+    @Option(
+        help: ArgumentHelp("The day recency counts to. Default: the last loaded day.", valueName: "YYYY-MM-DD"))
     var asOf: Day?
 
-    @Option(help: "End with exit code 3 when more than this share of the rows was rejected.")
+    @Option(
+        help: ArgumentHelp(
+            "End with exit code 3 when more than this share of the rows was rejected.", valueName: "percent"))
     var maxRejected: Double = 5
 
     func validate() throws {
@@ -30,20 +35,40 @@ struct ETLContent: AsyncParsableCommand {
     }
 
     func run() async throws {
-        var options = ContentOptions(
-            input: CommonOptions.absolute(input), workspace: common.workspacePath, warehouse: common.warehousePath)
-        options.asOf = asOf
+        let options = try options()
         let progress = ProgressLine()
         let load = ContentLoad(options, meter: ProgressMeter { progress.show($0) })
-        let record = try await Interruption.cancelling { try await load.run() }
-        progress.end()
-        if common.json { print(try Output.json(record)) } else { print(Output.summary(of: record)) }
-        if record.rejectedPercent > maxRejected {
-            Narration.say(
-                "\(String(format: "%.1f", record.rejectedPercent)) % of the rows were rejected, more than the "
-                    + "\(maxRejected) % allowed; see \(options.workspace)/quarantine/content")
-            throw ExitCode(Exit.tooManyRejected)
+        let record: RunRecord
+        do {
+            record = try await Interruption.cancelling { try await load.run() }
+        } catch {
+            progress.end()
+            throw error
         }
+        progress.end()
+        print(result.json ? try Output.json(record) : Output.summary(of: record))
+        try checkRejects(of: record, options)
+    }
+
+    private func options() throws -> ContentOptions {
+        let configuration = try Configuration.load()
+        guard let folder = input.map(Places.absolute) ?? configuration.contentFolder else {
+            throw ValidationError(
+                "name the folder of day files: --input DIR, or content.input in \(Configuration.path)")
+        }
+        let places = self.places.places()
+        var options = ContentOptions(input: folder, workspace: places.workspace, warehouse: places.warehouse)
+        options.asOf = asOf
+        options.categories = configuration.categories
+        return options
+    }
+
+    private func checkRejects(of record: RunRecord, _ options: ContentOptions) throws {
+        guard record.rejectedPercent > maxRejected else { return }
+        Narration.say(
+            "\(String(format: "%.1f", record.rejectedPercent)) % of the rows were rejected, more than the "
+                + "\(maxRejected) % allowed; see \(options.workspace)/quarantine/content")
+        throw ExitCode(Exit.tooManyRejected)
     }
 }
 

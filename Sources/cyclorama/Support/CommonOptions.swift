@@ -3,30 +3,26 @@ import Foundation
 import Warehouse
 
 /// Where things lie; the same for every command.
-struct CommonOptions: ParsableArguments {
-    @Option(help: "Where raw data, warehouse, output and logs lie. Else $CYCLORAMA_WORKSPACE, else $XDG_DATA_HOME/cyclorama.")
+struct PlaceOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Where raw data, warehouse, output and logs lie.",
+            discussion: "Else $CYCLORAMA_WORKSPACE, else $XDG_DATA_HOME/cyclorama.", valueName: "dir"))
     var workspace: String?
 
-    @Option(help: "Where the tables lie. Else <workspace>/warehouse.")
+    @Option(help: ArgumentHelp("Where the tables lie. Else <workspace>/warehouse.", valueName: "dir"))
     var warehouse: String?
 
+    func places() -> Places {
+        let root = workspace.map(Places.absolute) ?? Places.standardWorkspace
+        return Places(workspace: root, warehouse: warehouse.map(Places.absolute) ?? root + "/warehouse")
+    }
+}
+
+/// For commands whose result a program may want to read.
+struct ResultOptions: ParsableArguments {
     @Flag(help: "Print exactly one JSON object on stdout when done.")
     var json = false
-
-    var workspacePath: String {
-        let environment = ProcessInfo.processInfo.environment
-        if let workspace { return Self.absolute(workspace) }
-        if let path = environment["CYCLORAMA_WORKSPACE"], !path.isEmpty { return Self.absolute(path) }
-        if let data = environment["XDG_DATA_HOME"], !data.isEmpty { return Self.absolute(data) + "/cyclorama" }
-        return NSHomeDirectory() + "/.local/share/cyclorama"
-    }
-
-    var warehousePath: String { warehouse.map(Self.absolute) ?? workspacePath + "/warehouse" }
-
-    static func absolute(_ path: String) -> String {
-        let expanded = NSString(string: path).expandingTildeInPath
-        return URL(fileURLWithPath: expanded).standardizedFileURL.path
-    }
 }
 
 extension Day: ExpressibleByArgument {

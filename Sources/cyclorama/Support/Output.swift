@@ -27,7 +27,8 @@ enum Output {
         if let apps = run.apps, let contracts = run.contracts, let devices = run.devices,
             let seconds = run.totalDuration, let asOf = run.asOf
         {
-            lines.append("\(apps) apps, \(contracts) contracts, \(devices) devices, \(seconds) s watched, as of \(asOf)")
+            lines.append(
+                "\(apps) apps, \(contracts) contracts, \(devices) devices, \(seconds) s watched, as of \(asOf)")
         }
         lines += run.notes.map { "note: \($0)" }
         return lines.joined(separator: "\n")

@@ -1,39 +1,44 @@
 import ContentETL
 import Foundation
 import Synchronization
+import TerminalUI
 
 /// Progress on stderr: one line that moves on a terminal, a plain line every two seconds elsewhere.
 final class ProgressLine: Sendable {
     private let isTerminal = isatty(STDERR_FILENO) == 1
-    private let shown = Mutex((at: Date.distantPast, phase: ContentProgress.Phase?.none))
+    private let shown = Mutex((at: Date.distantPast, topic: ""))
 
-    func show(_ progress: ContentProgress) {
+    /// - Parameters:
+    ///   - topic: what is being done; a new one is shown at once.
+    ///   - text: asked for only when it is time to show it.
+    func show(_ topic: String, fraction: Double, _ text: () -> String) {
         let isDue = shown.withLock { shown in
-            let due = Date().timeIntervalSince(shown.at) >= (isTerminal ? 0.1 : 2) || shown.phase != progress.phase
-            if due { shown = (Date(), progress.phase) }
+            let due = Date().timeIntervalSince(shown.at) >= (isTerminal ? 0.1 : 2) || shown.topic != topic
+            if due { shown = (Date(), topic) }
             return due
         }
         guard isDue else { return }
-        let text = Self.text(progress)
-        let line = isTerminal ? "\r\u{1B}[K\(Self.bar(progress.fraction)) \(text)" : "cyclorama: \(text)\n"
-        FileHandle.standardError.write(Data(line.utf8))
+        let words = "\(topic) \(Int(fraction * 100)) %: \(text())"
+        write(isTerminal ? "\r\u{1B}[K\(Self.bar(fraction)) \(words)" : "cyclorama: \(words)\n")
     }
 
-    /// Leaves the terminal on a line of its own.
-    func end() {
-        if isTerminal { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    func show(_ progress: ContentProgress) {
+        show(progress.phase.rawValue, fraction: progress.fraction) {
+            let left = progress.secondsLeft.map { ", \(NumberText.duration($0.rounded(.up))) left" } ?? ""
+            return "\(NumberText.short(progress.rowsRead)) rows, \(NumberText.short(progress.rowsPerSecond)) rows/s, "
+                + "\(NumberText.bytes(Int64(progress.bytesPerSecond)))/s\(left)"
+        }
     }
+
+    /// Clears the line on a terminal.
+    func end() {
+        if isTerminal { write("\r\u{1B}[K") }
+    }
+
+    private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 
     private static func bar(_ fraction: Double) -> String {
-        let filled = Int(fraction * 24)
+        let filled = Int(min(1, max(0, fraction)) * 24)
         return "[" + String(repeating: "#", count: filled) + String(repeating: ".", count: 24 - filled) + "]"
-    }
-
-    private static func text(_ progress: ContentProgress) -> String {
-        let rows = String(format: "%.2f M rows", Double(progress.rowsRead) / 1e6)
-        let pace = String(
-            format: "%.2f M rows/s, %.0f MB/s", progress.rowsPerSecond / 1e6, progress.bytesPerSecond / 1e6)
-        let left = progress.secondsLeft.map { String(format: ", %.0f s left", $0) } ?? ""
-        return "\(progress.phase.rawValue) \(Int(progress.fraction * 100)) %: \(rows), \(pace)\(left)"
     }
 }

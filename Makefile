@@ -1,0 +1,59 @@
+# What a person does with this repository. `make` alone lists it.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+program := .build/release/cyclorama
+# Newer than every source it was built from. SwiftPM leaves the program's own time alone when nothing changed.
+built := .build/release.stamp
+# The build links to these by absolute path, so without them the program does not start.
+needed := $(program) .deps/arrow/lib/libparquet.so .deps/simdjson/simdjson.h
+missing := $(filter-out $(wildcard $(needed)),$(needed))
+# Folders too: their time changes when a file goes.
+sources := $(shell find Package.swift Sources Resources scripts/bootstrap)
+swift_files := Sources Tests Resources Package.swift
+shell_files := scripts/bootstrap scripts/check-imports $(wildcard scripts/screenshots) .ci/run
+python_files := Benchmarks/run $(wildcard Benchmarks/*/*.py)
+
+.PHONY: help run build test bench format lint screenshots clean force
+
+help: ## this list
+	@echo "Cyclorama: Customer 360 in one terminal program. Begin with: make run"
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+run: $(built) ## open the dashboard; installs and builds what is missing first
+	@exec $(program) $(ARGS)
+
+build: $(built) ## build .build/release/cyclorama
+
+$(built): $(sources) $(if $(missing),force)
+	@echo "make: installing what the build needs, then building; about 3 minutes the first time, on two cores" >&2
+	@scripts/bootstrap
+	@SECONDS=0; swift build -c release --product cyclorama >&2 && echo "make: built in $$SECONDS s" >&2
+	@touch $@
+
+test: ## build for debugging and run all tests
+	@echo "make: the tests are built for debugging first; about 4 minutes the first time, on two cores" >&2
+	@scripts/bootstrap --test
+	@SECONDS=0; swift test && echo "make: tests built and passed in $$SECONDS s"
+
+bench: $(built) ## time the ETL beside other tools (Benchmarks/README.md); ARGS="--scale large" for more
+	@Benchmarks/run $(ARGS)
+
+format: ## lay all Swift files out by .swift-format
+	@swift format --in-place --parallel --recursive $(swift_files)
+
+lint: ## check layout, imports between rooms, and scripts
+	@swift format lint --strict --parallel --recursive $(swift_files)
+	@scripts/check-imports
+	@for file in $(shell_files); do bash -n "$$file"; done
+	@for file in $(python_files); do python3 -c 'import ast, sys; ast.parse(open(sys.argv[1]).read(), sys.argv[1])' "$$file"; done
+	@echo "make: lint found nothing"
+
+screenshots: $(built) ## photograph the dashboard in a real terminal, into screenshots/
+	@scripts/bootstrap --shots
+	@scripts/screenshots
+
+clean: ## remove what was built; keeps .deps, which bootstrap fetched
+	@rm -rf .build

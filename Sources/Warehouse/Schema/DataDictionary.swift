@@ -1,0 +1,46 @@
+import Columnar
+
+/// Every table of the warehouse in Markdown: what `docs/DATA_DICTIONARY.md` holds.
+package enum DataDictionary {
+    package static var markdown: String {
+        ([introduction, "## The star", ""] + StarSchema.all.map(\.markdown)
+            + ["## Marts", "", "Small tables computed from the star at each load; the screens read these.", ""]
+            + MartSchema.all.map(\.markdown)).joined(separator: "\n")
+    }
+
+    private static let introduction = """
+        # Data dictionary
+
+        Generated from `Sources/Warehouse/Schema`; `CYCLORAMA_UPDATE_DOCS=1 swift test --filter DataDictionary` writes
+        it anew.
+
+        Every table is a folder of Parquet files: `<warehouse>/<table>/**/*.parquet`. No column holds NULL. Text is UTF-8,
+        durations are seconds, dates are days without a zone. `→` names the table a surrogate key leads to; such a key stays
+        the same from load to load and is never used again.
+
+        """
+}
+
+extension TableSchema {
+    fileprivate var markdown: String {
+        var lines = ["### `\(name)`", "", meaning]
+        if let partitionKey {
+            lines += ["", "One folder a day, `\(partitionKey)=YYYY-MM-DD`; that date is in the folder's name only."]
+        }
+        lines += ["", "| Column | Type | Meaning |", "| --- | --- | --- |"]
+        lines += columns.map { "| `\($0.schema.name)` | \($0.schema.type.name) | \($0.meaning) |" }
+        return (lines + [""]).joined(separator: "\n")
+    }
+}
+
+extension ColumnType {
+    fileprivate var name: String {
+        switch self {
+        case .int32: "int32"
+        case .int64: "int64"
+        case .double: "double"
+        case .text: "string"
+        case .date: "date"
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Dashboard
+import Foundation
+import TerminalUI
+import Warehouse
+
+struct Show: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Print a screen of the dashboard without a terminal.",
+        discussion: "Without a warehouse, one is built from the sample data first.")
+
+    @OptionGroup var places: PlaceOptions
+    @OptionGroup var result: ResultOptions
+
+    @Option(help: ArgumentHelp("overview, customers, search, stream or jobs.", valueName: "name"))
+    var screen = Screen.overview
+
+    @Option(help: ArgumentHelp("Columns and rows, 1x1 to 1000x500.", valueName: "120x36"))
+    var size = Size(columns: 120, rows: 36)
+
+    @Option(help: ArgumentHelp("text, ansi, svg or json.", valueName: "name"))
+    var format = ShowFormat.text
+
+    func run() async throws {
+        let configuration = try Configuration.load()
+        let places = self.places.places()
+        let folder = try await SampleWarehouse(places: places, categories: configuration.categories).orCurrent()
+        var state = DashboardState(
+            size: size, capabilities: capabilities, now: Date().timeIntervalSince1970,
+            utcOffset: Double(TimeZone.current.secondsFromGMT()))
+        state.screen = screen
+        _ = state.reduce(.runs(RunLedger(folder: places.runs).newest(200)))
+        _ = state.reduce(.overview(try folder.overview()))
+        print(try state.show(result.json ? .json : format), terminator: "")
+    }
+
+    private var capabilities: TerminalCapabilities {
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(Places.variable).first
+        return TerminalCapabilities(colors: .palette256, isUnicode: locale != "C" && locale != "POSIX")
+    }
+}
+
+extension Screen: ExpressibleByArgument {}
+extension ShowFormat: ExpressibleByArgument {}
+
+extension Size: ExpressibleByArgument {
+    /// Reads `120x36`.
+    package init?(argument: String) {
+        let parts = argument.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+        guard parts.count == 2, let columns = parts[0], let rows = parts[1], (1...1000).contains(columns),
+            (1...500).contains(rows)
+        else { return nil }
+        self.init(columns: columns, rows: rows)
+    }
+}

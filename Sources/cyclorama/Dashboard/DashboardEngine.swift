@@ -1,0 +1,90 @@
+import ContentETL
+import Dashboard
+import Foundation
+import Logging
+import Pipeline
+
+/// What works behind the screens: the jobs, the reader of the data, and what is remembered. Its answers go to the inbox.
+final class DashboardEngine: Sendable {
+    let controller: JobController
+    let memory: Memory
+    private let content: ContentJob
+    private let feed: DataFeed
+    private let inbox: Inbox
+    private let configuration: Configuration
+
+    /// How long each job may take to stop when the program ends.
+    private static let patience = Duration.seconds(10)
+
+    init(places: Places, configuration: Configuration, inbox: Inbox) {
+        self.inbox = inbox
+        self.configuration = configuration
+        memory = Memory.standard
+        content = ContentJob(places: places, categories: configuration.categories)
+        controller = JobController([content], onChange: { inbox.jobsChanged() })
+        feed = DataFeed(places: places, inbox: inbox)
+    }
+
+    /// The folder offered when the user is asked for one.
+    var folder: String { memory.state.contentFolder ?? configuration.contentFolder ?? "" }
+
+    /// Shows what there is, and builds the sample where there is nothing.
+    func begin() {
+        feed.begin { [self] hasWarehouse in
+            if !hasWarehouse { startSample() }
+        }
+    }
+
+    func perform(_ effect: DashboardEffect) {
+        switch effect {
+        case .startContent(let folder): start(.content(folder: Places.absolute(folder)))
+        case .saveFolder(let folder): remember(folder)
+        case .start(let id): start(id)
+        case .stop(let id): controller.requestStop(Pipeline.JobID(id.rawValue))
+        case .stopAll: stopAll {}
+        case .quit: break
+        }
+    }
+
+    /// Asks every job to stop, and calls `done` when all have, or the time is up.
+    func stopAll(_ done: @escaping @Sendable () -> Void) {
+        Task { [controller] in
+            for report in await controller.stopAll(within: Self.patience) {
+                Logger.program.info("stopped", metadata: ["job": "\(report.id)", "outcome": "\(report.outcome)"])
+            }
+            done()
+        }
+    }
+
+    /// A run has ended: what it published, and its record, are new.
+    func reload() { feed.reload() }
+
+    private func startSample() {
+        inbox.post(.message("No data yet: building two weeks of sample data."))
+        start(.sample)
+    }
+
+    private func start(_ request: ContentJob.Request) {
+        content.next(request)
+        start(.content)
+    }
+
+    private func start(_ id: Dashboard.JobID) {
+        do {
+            try controller.start(Pipeline.JobID(id.rawValue))
+        } catch {
+            inbox.post(.message(error.description.prefix(1).uppercased() + error.description.dropFirst() + "."))
+        }
+    }
+
+    private func remember(_ folder: String) {
+        Task { [memory, inbox] in
+            do {
+                try await memory.save(contentFolder: Places.absolute(folder))
+            } catch {
+                Logger.program.warning("the folder was not remembered", metadata: ["error": "\(error)"])
+                inbox.post(.message("The folder will not be remembered: \(error)"))
+            }
+        }
+    }
+}

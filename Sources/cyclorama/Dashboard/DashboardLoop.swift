@@ -1,0 +1,98 @@
+import CursesTerminal
+import Dashboard
+import Foundation
+import Pipeline
+import TerminalUI
+
+/// The thread that draws: wait, take events in, do what they ask for, draw; again. It sleeps while nothing happens.
+struct DashboardLoop {
+    private let terminal: Terminal
+    private let engine: DashboardEngine
+    private let inbox: Inbox
+    private var state: DashboardState
+    private var jobs: [JobSnapshot] = []
+    /// When news from jobs and data are taken in next; nil while there are none.
+    private var newsDue: ContinuousClock.Instant?
+    private var lastNews = ContinuousClock.now - pace
+    private var leaving: Ending?
+    private var ending: Ending?
+
+    /// News are drawn ten times a second at most, however fast they come; keys at once.
+    private static let pace = Duration.milliseconds(100)
+    /// Ages on an otherwise idle screen count in minutes.
+    private static let idle = 60.0
+
+    init(terminal: Terminal, engine: DashboardEngine, inbox: Inbox) {
+        self.terminal = terminal
+        self.engine = engine
+        self.inbox = inbox
+        state = DashboardState(
+            size: terminal.size, capabilities: terminal.capabilities, contentFolder: engine.folder,
+            now: Date().timeIntervalSince1970, utcOffset: Double(TimeZone.current.secondsFromGMT()))
+    }
+
+    mutating func run() -> Ending {
+        takeNews()
+        while true {
+            terminal.draw(render(state).buffer)
+            let events = terminal.waitForEvents(until: deadline)
+            reduce(.clock(Date().timeIntervalSince1970))
+            for event in events { answer(event) }
+            if let newsDue, newsDue <= .now { takeNews() }
+            if let ending { return ending }
+        }
+    }
+
+    private var deadline: ContinuousClock.Instant {
+        let clock = ContinuousClock.now + .seconds(state.secondsToNextClock ?? Self.idle)
+        return newsDue.map { min($0, clock) } ?? clock
+    }
+
+    private mutating func answer(_ event: TerminalEvent) {
+        switch event {
+        case .input(let input): reduce(.input(input))
+        case .wake: newsDue = max(.now, lastNews + Self.pace)
+        case .interrupt: leave(.interrupt)
+        case .terminate: leave(.terminate)
+        case .hangup: leave(.hangup)
+        case .resumed: break
+        }
+    }
+
+    private mutating func reduce(_ event: DashboardEvent) {
+        for effect in state.reduce(event) {
+            if effect == .quit { leave(.quit) } else { engine.perform(effect) }
+        }
+    }
+
+    private mutating func takeNews() {
+        newsDue = nil
+        lastNews = .now
+        let news = inbox.take()
+        for event in news.events { reduce(event) }
+        if news.jobsChanged || jobs.isEmpty { takeJobs() }
+        if news.haveJobsStopped { ending = leaving ?? .quit }
+    }
+
+    private mutating func takeJobs() {
+        let before = jobs
+        jobs = engine.controller.snapshots()
+        reduce(.jobs(jobs.compactMap(JobView.init)))
+        for (old, new) in zip(before, jobs) where old.state.isActive && !new.state.isActive {
+            engine.reload()
+            if leaving == nil { reduce(.message(JobView.outcome(of: new))) }
+        }
+    }
+
+    /// Stops what runs, then ends; asked a second time, ends at once.
+    private mutating func leave(_ way: Ending) {
+        guard leaving == nil, jobs.contains(where: \.state.isActive) else {
+            ending = leaving ?? way
+            return
+        }
+        leaving = way
+        reduce(.message("Leaving as soon as all jobs have stopped; once more leaves at once."))
+        let inbox = inbox
+        engine.stopAll { inbox.jobsHaveStopped() }
+    }
+}

@@ -1,0 +1,57 @@
+import CursesTerminal
+import Dashboard
+import Foundation
+import Glibc
+import Logging
+
+/// The dashboard from start to end: what it needs is opened here, and the terminal given back.
+enum DashboardProgram {
+    /// Runs until the user leaves or a signal ends it; returns the exit code. Main thread only.
+    static func run(in places: Places, signals: SignalGate) throws -> Int32 {
+        guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw NoTerminal() }
+        let configuration = try Configuration.load()
+        let log = try LogFile.open(places.log)
+        LogFile.adopt()
+        let waker = try Waker()
+        let inbox = Inbox(waker)
+        let engine = DashboardEngine(places: places, configuration: configuration, inbox: inbox)
+        let terminal: Terminal
+        do {
+            terminal = try Terminal.open(
+                signals: signals, waker: waker, log: log,
+                crashMessage: "cyclorama ended by a fault; what is known of it is in \(places.log)")
+        } catch {
+            throw NoTerminal(reason: "\(error)")
+        }
+        defer { terminal.close() }
+        Logger.program.info("dashboard started", metadata: ["workspace": "\(places.workspace)"])
+        engine.begin()
+        var loop = DashboardLoop(terminal: terminal, engine: engine, inbox: inbox)
+        let ending = loop.run()
+        Logger.program.info("dashboard ended", metadata: ["by": "\(ending)"])
+        return ending.exitCode
+    }
+}
+
+/// How the dashboard came to its end.
+enum Ending: String {
+    case quit, interrupt, terminate, hangup
+
+    var exitCode: Int32 {
+        switch self {
+        case .quit: 0
+        case .interrupt: Exit.interrupted
+        case .terminate: 128 + SIGTERM
+        case .hangup: 128 + SIGHUP
+        }
+    }
+}
+
+/// There is no terminal that the dashboard could use.
+struct NoTerminal: Error, CustomStringConvertible {
+    var reason = "standard input and output are not both a terminal"
+
+    var description: String {
+        "the dashboard needs a terminal: \(reason); `cyclorama show` prints the screens without one"
+    }
+}

@@ -1,0 +1,67 @@
+import Dashboard
+import Dispatch
+import Foundation
+import Logging
+import Synchronization
+import Warehouse
+
+/// Reads what the screens show off the thread that draws, and again when something was published, by whatever process.
+final class DataFeed: Sendable {
+    private let queue: DispatchQueue
+    private let reader: DataReader
+    private let watch: FolderWatch?
+
+    init(places: Places, inbox: Inbox) {
+        let queue = DispatchQueue(label: "cyclorama.data")
+        let reader = DataReader(places: places, inbox: inbox)
+        self.queue = queue
+        self.reader = reader
+        watch = FolderWatch([places.warehouse, places.runs]) { queue.async { reader.read() } }
+    }
+
+    /// Reads for the first time and says whether there is a warehouse.
+    func begin(_ found: @escaping @Sendable (Bool) -> Void) {
+        queue.async { [reader] in found(reader.read()) }
+    }
+
+    func reload() { queue.async { [reader] in reader.read() } }
+}
+
+/// One reading after the other, on the feed's queue.
+private final class DataReader: Sendable {
+    private let places: Places
+    private let inbox: Inbox
+    /// The generation on screen.
+    private let shown = Mutex<String?>(nil)
+
+    /// Of the history, more than anyone scrolls through.
+    private static let runs = 200
+
+    init(places: Places, inbox: Inbox) {
+        self.places = places
+        self.inbox = inbox
+    }
+
+    /// False where there is no warehouse yet.
+    @discardableResult
+    func read() -> Bool {
+        inbox.post(.runs(RunLedger(folder: places.runs).newest(Self.runs)))
+        do {
+            guard let current = try WarehouseFolder(root: places.warehouse).current() else {
+                show(nil, at: nil)
+                return false
+            }
+            if current.path != shown.withLock({ $0 }) { show(try current.overview(), at: current.path) }
+        } catch {
+            Logger.program.error("the warehouse was not read", metadata: ["error": "\(error)"])
+            shown.withLock { $0 = nil }
+            inbox.post(.dataError("\(error)"))
+        }
+        return true
+    }
+
+    private func show(_ model: OverviewModel?, at path: String?) {
+        inbox.post(.overview(model))
+        shown.withLock { $0 = path }
+    }
+}

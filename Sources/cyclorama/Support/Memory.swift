@@ -1,0 +1,33 @@
+import DurableFiles
+import Foundation
+import Logging
+
+/// What the program remembers from one start to the next, in `state.json` of the user's state folder.
+actor Memory {
+    struct State: Codable, Sendable {
+        var contentFolder: String?
+    }
+
+    /// As it was at the start.
+    nonisolated let state: State
+    private let folder: String
+
+    static var standard: Memory { Memory(folder: Places.userFolder("XDG_STATE_HOME", else: ".local/state")) }
+
+    init(folder: String) {
+        self.folder = folder
+        // A file that cannot be read costs a convenience; the next save replaces it.
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        let bytes = try? DurableFiles().read(folder + "/state.json")
+        state = bytes.flatMap { try? decoder.decode(State.self, from: Data($0)) } ?? State()
+    }
+
+    func save(contentFolder: String) throws {
+        var state = state
+        state.contentFolder = contentFolder
+        let files = DurableFiles()
+        try files.createFolder(folder)
+        try files.replace(folder + "/state.json", with: Array(try Output.json(state).utf8))
+    }
+}

@@ -1,0 +1,32 @@
+import Foundation
+
+/// The folders a run works in.
+struct Places: Sendable {
+    let workspace: String
+    let warehouse: String
+
+    var runs: String { workspace + "/runs" }
+    var log: String { workspace + "/logs/cyclorama.log" }
+
+    static var standardWorkspace: String {
+        if let path = variable("CYCLORAMA_WORKSPACE") { return absolute(path) }
+        return userFolder("XDG_DATA_HOME", else: ".local/share")
+    }
+
+    /// `cyclorama` in one of the user's folders as the XDG Base Directory Specification names them.
+    static func userFolder(_ name: String, else fallback: String) -> String {
+        // The specification tells programs to ignore a relative path.
+        if let path = variable(name), path.hasPrefix("/") { return absolute(path) + "/cyclorama" }
+        return NSHomeDirectory() + "/\(fallback)/cyclorama"
+    }
+
+    static func absolute(_ path: String) -> String {
+        let expanded = NSString(string: path).expandingTildeInPath
+        return URL(fileURLWithPath: expanded).standardizedFileURL.path
+    }
+
+    /// An environment variable; nil where it is not set, or empty.
+    static func variable(_ name: String) -> String? {
+        ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+}

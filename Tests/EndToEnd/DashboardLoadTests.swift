@@ -1,0 +1,58 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Loading from the dashboard, and what other processes publish meanwhile.
+@Suite(.enabled(if: TmuxSession.isAvailable, "tmux is not installed"), .timeLimit(.minutes(3)))
+struct DashboardLoadTests {
+    @Test func loadsAFolderAndRemembersIt() async throws {
+        let stage = try Stage()
+        let logs = try await stage.logs(dirty: true)
+        let dashboard = try await DashboardScreen.start(stage)
+        try await dashboard.session.wait(for: "Sample data built")
+        try await load(logs, in: dashboard)
+        let screen = try await dashboard.session.wait(for: "2 days loaded")
+        #expect(!screen.contains("sample ·"))
+        try await dashboard.session.wait(for: "2 days to 2 Apr 2022")
+        try await dashboard.press("5", shows: "2 runs")
+        try await dashboard.session.wait(for: "negative_total_duration")
+        // Another start offers the folder, and finds nothing new in it.
+        try dashboard.session.press("q")
+        _ = try await dashboard.waitForEnd()
+        let again = try TmuxSession([Stage.program], columns: 120, rows: 36, environment: stage.environment)
+        try await again.wait(for: "2 days to 2 Apr 2022")
+        try again.press("b")
+        try await again.wait(for: logs)
+        try again.press("Enter")
+        try await again.wait(for: "Nothing new")
+    }
+
+    @Test func saysWhyALoadFailedAndTriesAgain() async throws {
+        let stage = try Stage()
+        let dashboard = try await DashboardScreen.start(stage)
+        try await dashboard.session.wait(for: "Sample data built")
+        try await load(stage.root + "/nowhere", in: dashboard)
+        try await dashboard.session.wait(for: "failed")
+        try await dashboard.press("5", shows: "No such file or directory")
+        try FileManager.default.moveItem(
+            atPath: await stage.logs(), toPath: stage.root + "/nowhere")
+        try await dashboard.press("b", shows: "nowhere")
+        try dashboard.session.press("Enter")
+        try await dashboard.session.wait(for: "2 days loaded")
+    }
+
+    @Test func showsWhatAnotherProcessPublishes() async throws {
+        let stage = try Stage()
+        let logs = try await stage.logs()
+        let dashboard = try await DashboardScreen.start(stage)
+        try await dashboard.session.wait(for: "Sample data built")
+        #expect(try stage.run("etl", "content", "--input", logs).status == 0)
+        try await dashboard.session.wait(for: "2 days to 2 Apr 2022")
+    }
+
+    private func load(_ folder: String, in dashboard: DashboardScreen) async throws {
+        try await dashboard.press("b", shows: "Load logs from the folder")
+        try dashboard.session.type(folder)
+        try dashboard.session.press("Enter")
+    }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import TestSupport
+
+/// The dashboard in a terminal, started by a shell that tells how it ended.
+struct DashboardScreen {
+    let stage: Stage
+    let session: TmuxSession
+
+    /// Returns when the sample, which the first start builds, is on screen.
+    static func start(_ stage: Stage? = nil, columns: Int = 120, rows: Int = 36) async throws -> DashboardScreen {
+        let stage = try stage ?? Stage()
+        let session = try TmuxSession(
+            ["sh", "-c", script, Stage.program, stage.root], columns: columns, rows: rows,
+            environment: stage.environment)
+        let dashboard = DashboardScreen(stage: stage, session: session)
+        try await session.wait(for: "sample ·")
+        return dashboard
+    }
+
+    /// The shell's own modes before and after, the process, and the exit status, each in a file of the stage.
+    private static let script = #"""
+        stty -a > "$1/before"; sh -c 'echo $$ > "$1/process"; exec "$0"' "$0" "$1"
+        echo $? > "$1/status"; stty -a > "$1/after"; echo; echo "the end"
+        """#
+
+    func press(_ key: String, shows text: String) async throws {
+        try session.press(key)
+        try await session.wait(for: text)
+    }
+
+    func processID() throws -> Int32 { Int32(try file("process")) ?? 0 }
+
+    /// Waits for the shell's last words; the program's exit status.
+    func waitForEnd() async throws -> Int32? {
+        try await session.wait(for: "the end")
+        return Int32(try file("status"))
+    }
+
+    /// What must hold after any end that leaves the terminal alive.
+    func isTerminalAsBefore() throws -> Bool {
+        try file("before") == file("after") && session.value("alternate_on") == "0"
+            && session.value("cursor_flag") == "1" && session.value("mouse_any_flag") == "0"
+    }
+
+    private func file(_ name: String) throws -> String {
+        try String(contentsOfFile: stage.root + "/" + name, encoding: .utf8)
+            .trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// A process that ended but was not waited for by its parent still has a number.
+    static func isRunning(_ process: Int32) -> Bool {
+        let status = (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? ""
+        return !status.isEmpty && !status.contains(") Z ")
+    }
+
+    static func waitUntilGone(_ process: Int32) async throws {
+        let deadline = ContinuousClock.now + TmuxSession.patience
+        while isRunning(process) {
+            guard ContinuousClock.now < deadline else { throw TmuxSession.Failure("process \(process) still runs") }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+    }
+}

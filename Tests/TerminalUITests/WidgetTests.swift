@@ -1,0 +1,97 @@
+import Testing
+
+@testable import TerminalUI
+
+@Suite struct WidgetTests {
+    private let look = Look(.init(colors: .palette256, isUnicode: true))
+
+    @Test(
+        "a bar is as long as its value, and something is seen of every value above zero",
+        arguments: [
+            (0.0, ""), (0.0001, "▏"), (0.5, "██"), (0.53, "██▏"), (1, "████"), (7, "████"), (.nan, ""), (-1, ""),
+            (.infinity, ""),
+        ])
+    func bar(fraction: Double, expected: String) {
+        #expect(Bar.text(fraction, width: 4, glyphs: .unicode) == expected)
+    }
+
+    @Test("on a log scale each tenfold adds the same length")
+    func logarithmic() {
+        let scale = BarScale.logarithmic(min: 10, max: 1000)
+        #expect(abs(scale.fraction(10) - 1.0 / 3) < 1e-6)
+        #expect(abs(scale.fraction(100) - 2.0 / 3) < 1e-6)
+        #expect(abs(scale.fraction(1000) - 1) < 1e-6)
+        #expect(scale.fraction(0) == 0 && scale.fraction(.nan) == 0 && scale.fraction(1e9) == 1)
+        #expect(BarScale.logarithmic(min: .nan, max: 0).fraction(5) == 0)
+        #expect(BarScale.linear(max: 0).fraction(5) == 1 && BarScale.linear(max: .nan).fraction(5) == 0)
+    }
+
+    @Test("a trend that hardly moves looks flat, and bad values do not trap")
+    func sparkline() {
+        #expect(Sparkline.text([0, 50, 100], width: 9, glyphs: .unicode) == "▁▅█")
+        #expect(Sparkline.text([99, 100], width: 9, glyphs: .unicode) == "██")
+        #expect(Sparkline.text([.nan, .infinity, 1e308, -1e308], width: 9, glyphs: .unicode).count == 4)
+        #expect(Sparkline.text([], width: 9, glyphs: .unicode) == "")
+    }
+
+    @Test("columns of a chart keep to the width and height they are given", arguments: [1, 7, 30, 400])
+    func columnChart(count: Int) {
+        let lines = ColumnChart.lines((0..<count).map(Double.init), width: 30, height: 3, glyphs: .unicode)
+        #expect(lines.count == 3 && lines.allSatisfy { $0.columns <= 30 })
+    }
+
+    @Test("a table keeps numbers whole and leaves columns out by importance", arguments: 1...60)
+    func table(width: Int) {
+        let table = Table(
+            columns: [
+                .init("", .right), .init("App", shrinksTo: 4), .init("", grows: 1, priority: 1), .init("hours", .right),
+                .init("customers", .right, priority: 2),
+            ],
+            rows: [
+                .init([.text("1"), .text("CHANNEL"), .bar(1), .text("13.4 M"), .text("1.50 M")]),
+                .init([.text("2"), .text("日本語のアプリ"), .bar(0.1), .text("964")]),
+            ])
+        let lines = table.lines(width: width, look: look)
+        #expect(lines.allSatisfy { $0.columns <= width })
+        if width >= 14 { #expect(lines[1].spans.contains { $0.text == "13.4 M" }) }
+        #expect(lines[1].spans.contains { $0.text.contains("1.50 M") } == (width >= 30))
+    }
+
+    @Test("keys that do not fit are left out whole, the important ones last", arguments: 0...60)
+    func hints(width: Int) {
+        let row = HintRow([
+            .init(key: "b", label: "load logs", priority: 3, tag: 0),
+            .init(key: "Tab", label: "pane", priority: 2, tag: 1),
+            .init(key: "?", label: "help", priority: 1, tag: 2), .init(key: "q", label: "quit", priority: 0, tag: 3),
+        ])
+        let placed = row.placed(width: width)
+        #expect(placed.allSatisfy { $0.columns.upperBound <= width })
+        if width >= 7 { #expect(placed.contains { $0.hint.key == "q" }) }
+        var buffer = CellBuffer(size: Size(columns: width, rows: 1))
+        row.draw(in: Rect(buffer.size), into: &buffer, look: look)
+        for item in placed { #expect(buffer.plainText.contains("\(item.hint.key) \(item.hint.label)")) }
+    }
+
+    @Test("parts of a split use every cell, whatever the size", arguments: 0...40)
+    func split(total: Int) {
+        let parts = Rect(Size(columns: total, rows: 1)).columns([.fixed(5), .weight(2), .weight(1)])
+        #expect(parts.reduce(0) { $0 + $1.columns } == total)
+        #expect(parts.last?.endColumn == total)
+    }
+
+    @Test("typing, moving and deleting in a text field do what a shell does")
+    func textField() {
+        var field = TextField("/data/logs")
+        let keys: [Key] = [
+            .control("w"), .character("ế"), .home, .delete, .right, .left, .character("~"), .end, .backspace,
+            .character("\u{1B}"),
+        ]
+        for key in keys { field.handle(key) }
+        #expect(field.text == "~data/")
+        let isHandled = field.handle(.pageUp)
+        #expect(!isHandled)
+        var buffer = CellBuffer(size: Size(columns: 4, rows: 1))
+        field.draw(in: Rect(buffer.size), into: &buffer, look: look)
+        #expect(buffer.plainText == "ta/\n" && buffer[3, 0].style.attributes.contains(.reverse))
+    }
+}
