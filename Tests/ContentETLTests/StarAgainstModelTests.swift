@@ -56,8 +56,8 @@ import Warehouse
         let (model, tables, _) = try await load(seed: seed, days: days, rows: rows)
         let contracts = model.contracts(asOf: model.asOf)
         let appNames = try tables.rows(StarSchema.app).map { $0.key("app_name") }
-        let names = appNames.map { String(decoding: $0, as: UTF8.self) }
-        let columns = MartSchema.appColumns(for: names, hasOthers: false).map(\.name)
+        let words = appNames.map { String(decoding: $0, as: UTF8.self) }
+        let columns = MartSchema.appColumns(for: words, hasOthers: false).map(\.name)
         let segments = Dictionary(
             uniqueKeysWithValues: try tables.rows(MartSchema.rfm, partition: model.asOf)
                 .map { ($0.integer("contract_id"), $0) })
