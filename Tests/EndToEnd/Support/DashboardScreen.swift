@@ -20,7 +20,7 @@ struct DashboardScreen {
     /// The shell's own modes before and after, the process, and the exit status, each in a file of the stage.
     private static let script = #"""
         stty -a > "$1/before"; sh -c 'echo $$ > "$1/process"; exec "$0"' "$0" "$1"
-        echo $? > "$1/status"; stty -a > "$1/after"; echo; echo "the end"
+        echo $? > "$1/status"; stty -a > "$1/after"; echo; echo "the end"; read wait
         """#
 
     func press(_ key: String, shows text: String) async throws {
