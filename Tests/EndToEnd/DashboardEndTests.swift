@@ -32,7 +32,7 @@ struct DashboardEndTests {
         let stage = try Stage()
         let logs = try await stage.logs(days: 4, records: 400_000)
         let dashboard = try await DashboardScreen.start(stage)
-        try await dashboard.session.wait(for: "Sample data built")
+        try await dashboard.press("5", shows: "Nothing runs.")
         try await dashboard.press("b", shows: "Load logs from the folder")
         try dashboard.session.type(logs)
         try dashboard.session.press("Enter")

@@ -6,9 +6,8 @@ import Testing
 struct DashboardKeyTests {
     @Test func firstStartShowsTheSampleAndSaysSo() async throws {
         let dashboard = try await DashboardScreen.start()
-        let screen = try await dashboard.session.wait(for: "Sample data built")
-        for text in ["14 days to 14 Apr 2022", "CHANNEL", "Kênh truyền hình", "3.84 k", "RFM"] {
-            #expect(screen.contains(text))
+        for text in ["sample · 14 days to 14 Apr 2022", "CHANNEL", "Kênh truyền hình", "3.84 k", "RFM"] {
+            try await dashboard.session.wait(for: text)
         }
     }
 
