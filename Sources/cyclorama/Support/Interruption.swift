@@ -8,9 +8,11 @@ enum Interruption {
         _ work: @escaping @Sendable () async throws -> Result
     ) async throws -> Result {
         let task = Task { try await work() }
+        // A queue of its own gets a thread also while the work keeps every shared one busy.
+        let queue = DispatchQueue(label: "cyclorama.signals")
         let sources = [SIGINT, SIGTERM].map { number in
             signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler {
                 if task.isCancelled { _exit(Exit.interrupted) }
                 Narration.say("stopping; press Ctrl-C again to end at once")
