@@ -87,7 +87,7 @@ struct CommandInterruptTests {
     @Test func stopsAtOnceAndClearsTheLine() async throws {
         let stage = try Stage()
         let logs = try await stage.logs(days: 4, records: 400_000)
-        let line = "\"$0\" etl content --input \"$1\"; echo status=$?; read wait"
+        let line = "trap : INT; \"$0\" etl content --input \"$1\"; echo status=$?; read wait"
         let session = try TmuxSession(
             ["sh", "-c", line, Stage.program, logs], columns: 60, rows: 12, environment: stage.environment)
         try await session.wait(for: "] parsing")
