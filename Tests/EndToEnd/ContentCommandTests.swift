@@ -90,7 +90,7 @@ struct CommandInterruptTests {
         let line = "trap : INT; \"$0\" etl content --input \"$1\"; echo status=$?; read wait"
         let session = try TmuxSession(
             ["sh", "-c", line, Stage.program, logs], columns: 60, rows: 12, environment: stage.environment)
-        try await session.wait(for: "] parsing")
+        try Stage.block(until: "it parses") { try session.screen().contains("] parsing") }
         try session.press("C-c")
         let screen = try await session.wait(for: "status=130")
         #expect(screen.contains("nothing was changed"))

@@ -36,7 +36,7 @@ struct DashboardEndTests {
         try await dashboard.press("b", shows: "Load logs from the folder")
         try dashboard.session.type(logs)
         try dashboard.session.press("Enter")
-        try await dashboard.session.wait(for: "1/4 parsing")
+        try Stage.block(until: "it parses") { try dashboard.session.screen().contains("1/4 parsing") }
         try dashboard.session.press("q")
         #expect(try await dashboard.waitForEnd() == 0)
         #expect(try dashboard.isTerminalAsBefore())
