@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dispatch
 
 struct Cyclorama: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -10,17 +11,33 @@ struct Cyclorama: AsyncParsableCommand {
 }
 
 @main enum Main {
-    static func main() async {
+    /// Not async: an async main thread waits with every signal let through, and would end the process on Ctrl-C.
+    static func main() {
         do {
-            var command = try Cyclorama.parseAsRoot()
-            if var command = command as? any AsyncParsableCommand {
-                try await command.run()
-            } else {
-                // Before the first suspension this is the main thread, and the only one: the dashboard needs both.
-                try command.run()
-            }
+            let command = try Cyclorama.parseAsRoot()
+            if let dashboard = command as? DashboardCommand { try dashboard.run() }
+            Interruption.listen()
+            run(command)
         } catch {
             Exit.end(with: error)
         }
+    }
+
+    private static func run(_ command: sending any ParsableCommand) {
+        let done = DispatchSemaphore(value: 0)
+        Task {
+            var command = command
+            do {
+                if var command = command as? any AsyncParsableCommand {
+                    try await command.run()
+                } else {
+                    try command.run()
+                }
+            } catch {
+                Exit.end(with: error)
+            }
+            done.signal()
+        }
+        done.wait()
     }
 }

@@ -80,3 +80,21 @@ struct ContentCommandTests {
         #expect(try stage.run("show").errors.contains("line 2"))
     }
 }
+
+/// Ctrl-C at a terminal while every core parses.
+@Suite(.enabled(if: TmuxSession.isAvailable, "tmux is not installed"), .timeLimit(.minutes(2)))
+struct CommandInterruptTests {
+    @Test func stopsAtOnceAndClearsTheLine() async throws {
+        let stage = try Stage()
+        let logs = try await stage.logs(days: 4, records: 400_000)
+        let line = "trap : INT; \"$0\" etl content --input \"$1\"; echo status=$?; read wait"
+        let session = try TmuxSession(
+            ["sh", "-c", line, Stage.program, logs], columns: 60, rows: 12, environment: stage.environment)
+        try Stage.block(until: "it parses") { try session.screen().contains("] parsing") }
+        try session.press("C-c")
+        let screen = try await session.wait(for: "status=130")
+        #expect(screen.contains("nothing was changed"))
+        // What the terminal echoes of Ctrl-C may push one line of progress up, never more.
+        #expect(screen.components(separatedBy: "] parsing").count <= 2)
+    }
+}

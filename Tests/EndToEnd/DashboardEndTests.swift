@@ -32,11 +32,11 @@ struct DashboardEndTests {
         let stage = try Stage()
         let logs = try await stage.logs(days: 4, records: 400_000)
         let dashboard = try await DashboardScreen.start(stage)
-        try await dashboard.session.wait(for: "Sample data built")
+        try await dashboard.press("5", shows: "Nothing runs.")
         try await dashboard.press("b", shows: "Load logs from the folder")
         try dashboard.session.type(logs)
         try dashboard.session.press("Enter")
-        try await dashboard.session.wait(for: "1/4 parsing")
+        try Stage.block(until: "it parses") { try dashboard.session.screen().contains("1/4 parsing") }
         try dashboard.session.press("q")
         #expect(try await dashboard.waitForEnd() == 0)
         #expect(try dashboard.isTerminalAsBefore())

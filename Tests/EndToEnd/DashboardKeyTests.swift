@@ -6,9 +6,8 @@ import Testing
 struct DashboardKeyTests {
     @Test func firstStartShowsTheSampleAndSaysSo() async throws {
         let dashboard = try await DashboardScreen.start()
-        let screen = try await dashboard.session.wait(for: "Sample data built")
-        for text in ["14 days to 14 Apr 2022", "CHANNEL", "Kênh truyền hình", "3.84 k", "RFM"] {
-            #expect(screen.contains(text))
+        for text in ["sample · 14 days to 14 Apr 2022", "CHANNEL", "Kênh truyền hình", "3.84 k", "RFM"] {
+            try await dashboard.session.wait(for: text)
         }
     }
 
@@ -38,10 +37,10 @@ struct DashboardKeyTests {
         for (columns, rows, text) in [(80, 24, "Top apps"), (20, 5, "q quit"), (200, 60, "Segments"), (120, 36, "RFM")]
         {
             try dashboard.session.resize(columns: columns, rows: rows)
-            let screen = try await dashboard.session.wait(until: "the screen has \(rows) rows and shows “\(text)”") {
-                $0.split(separator: "\n", omittingEmptySubsequences: false).count == rows + 1 && $0.contains(text)
+            try await dashboard.session.wait(until: "the screen has \(rows) rows and shows “\(text)”") {
+                let hasAllRows = $0.split(separator: "\n", omittingEmptySubsequences: false).count == rows + 1
+                return hasAllRows && $0.contains(text) && $0.contains("q quit")
             }
-            #expect(screen.contains("q quit"))
         }
     }
 }

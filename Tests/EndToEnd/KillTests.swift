@@ -36,10 +36,8 @@ struct KillTests {
         let logs = try await stage.logs(days: 4, records: 400_000)
         let process = try start(stage, logs)
         let runs = stage.workspace + "/runs"
-        let deadline = ContinuousClock.now + TmuxSession.patience
-        while ((try? FileManager.default.contentsOfDirectory(atPath: runs)) ?? []).isEmpty {
-            guard ContinuousClock.now < deadline else { throw TmuxSession.Failure("no run has begun") }
-            try await Task.sleep(for: .milliseconds(5))
+        try Stage.block(until: "a run has begun") {
+            !((try? FileManager.default.contentsOfDirectory(atPath: runs)) ?? []).isEmpty
         }
         Glibc.kill(process.processIdentifier, signal)
         process.waitUntilExit()

@@ -15,10 +15,11 @@ extension Painter {
         let lines = KeyBindings.help(for: state, width: max(0, width - 4))
         let area = room.centered(columns: width, rows: lines.count + 2)
         coverScreen(with: area)
-        let body = PaneBody(lines)
-        let window = ScrollWindow(body, rows: max(0, area.rows - 2), wanted: scroll)
+        // In a very small window every row is worth more than a frame.
+        let isFramed = area.rows >= 8
+        let window = ScrollWindow(PaneBody(lines), rows: max(0, area.rows - (isFramed ? 2 : 0)), wanted: scroll)
         let panel = Panel(title: "Keys", note: window.note, isFocused: true)
-        let inner = panel.draw(in: area, into: &frame.buffer, look: look)
+        let inner = isFramed ? panel.draw(in: area, into: &frame.buffer, look: look) : area
         for (row, index) in window.shown.enumerated() {
             let place = Rect(column: inner.column, row: inner.row + row, columns: inner.columns, rows: 1)
             frame.buffer.write(lines[index], in: place, look: look)

@@ -12,6 +12,7 @@ final class DashboardEngine: Sendable {
     private let feed: DataFeed
     private let inbox: Inbox
     private let configuration: Configuration
+    private let executor = QueueExecutor("cyclorama.engine")
 
     /// How long each job may take to stop when the program ends.
     private static let patience = Duration.seconds(10)
@@ -48,7 +49,7 @@ final class DashboardEngine: Sendable {
 
     /// Asks every job to stop, and calls `done` when all have, or the time is up.
     func stopAll(_ done: @escaping @Sendable () -> Void) {
-        Task { [controller] in
+        Task(executorPreference: executor) { [controller] in
             for report in await controller.stopAll(within: Self.patience) {
                 Logger.program.info("stopped", metadata: ["job": "\(report.id)", "outcome": "\(report.outcome)"])
             }
@@ -78,7 +79,7 @@ final class DashboardEngine: Sendable {
     }
 
     private func remember(_ folder: String) {
-        Task { [memory, inbox] in
+        Task(executorPreference: executor) { [memory, inbox] in
             do {
                 try await memory.save(contentFolder: Places.absolute(folder))
             } catch {

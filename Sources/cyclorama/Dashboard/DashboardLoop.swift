@@ -32,7 +32,8 @@ struct DashboardLoop {
     }
 
     mutating func run() -> Ending {
-        takeNews()
+        takeJobs()
+        engine.begin()
         while true {
             terminal.draw(render(state).buffer)
             let events = terminal.waitForEvents(until: deadline)
@@ -70,7 +71,7 @@ struct DashboardLoop {
         lastNews = .now
         let news = inbox.take()
         for event in news.events { reduce(event) }
-        if news.jobsChanged || jobs.isEmpty { takeJobs() }
+        if news.jobsChanged { takeJobs() }
         if news.haveJobsStopped { ending = leaving ?? .quit }
     }
 
@@ -78,7 +79,8 @@ struct DashboardLoop {
         let before = jobs
         jobs = engine.controller.snapshots()
         reduce(.jobs(jobs.compactMap(JobView.init)))
-        for (old, new) in zip(before, jobs) where old.state.isActive && !new.state.isActive {
+        // By the time of its end: a run may begin and end between two looks.
+        for (old, new) in zip(before, jobs) where new.finishedAt != nil && new.finishedAt != old.finishedAt {
             engine.reload()
             if leaving == nil { reduce(.message(JobView.outcome(of: new))) }
         }

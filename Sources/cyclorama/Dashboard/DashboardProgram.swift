@@ -25,7 +25,6 @@ enum DashboardProgram {
         }
         defer { terminal.close() }
         Logger.program.info("dashboard started", metadata: ["workspace": "\(places.workspace)"])
-        engine.begin()
         var loop = DashboardLoop(terminal: terminal, engine: engine, inbox: inbox)
         let ending = loop.run()
         Logger.program.info("dashboard ended", metadata: ["by": "\(ending)"])

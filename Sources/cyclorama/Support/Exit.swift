@@ -32,6 +32,8 @@ enum Exit {
 /// What a person reads while a command runs: stderr only, since stdout is data.
 enum Narration {
     static func say(_ text: String) {
-        FileHandle.standardError.write(Data("cyclorama: \(text)\n".utf8))
+        // On a terminal it takes the place of a line of progress.
+        let start = isatty(STDERR_FILENO) == 1 ? "\r\u{1B}[K" : ""
+        FileHandle.standardError.write(Data("\(start)cyclorama: \(text)\n".utf8))
     }
 }

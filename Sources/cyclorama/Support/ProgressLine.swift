@@ -19,7 +19,7 @@ final class ProgressLine: Sendable {
         }
         guard isDue else { return }
         let words = "\(topic) \(Int(fraction * 100)) %: \(text())"
-        write(isTerminal ? "\r\u{1B}[K\(Self.bar(fraction)) \(words)" : "cyclorama: \(words)\n")
+        write(isTerminal ? "\r\u{1B}[K" + Self.line(fraction, words) : "cyclorama: \(words)\n")
     }
 
     func show(_ progress: ContentProgress) {
@@ -37,8 +37,15 @@ final class ProgressLine: Sendable {
 
     private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 
+    /// Never as wide as the terminal: a line that wraps could not be written over.
+    private static func line(_ fraction: Double, _ words: String) -> String {
+        var size = winsize()
+        let isKnown = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+        return TextWidth.truncated("\(bar(fraction)) \(words)", to: (isKnown ? Int(size.ws_col) : 80) - 1)
+    }
+
     private static func bar(_ fraction: Double) -> String {
-        let filled = Int(min(1, max(0, fraction)) * 24)
-        return "[" + String(repeating: "#", count: filled) + String(repeating: ".", count: 24 - filled) + "]"
+        let filled = Int(min(1, max(0, fraction)) * 16)
+        return "[" + String(repeating: "#", count: filled) + String(repeating: ".", count: 16 - filled) + "]"
     }
 }

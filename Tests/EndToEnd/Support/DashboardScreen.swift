@@ -6,7 +6,7 @@ struct DashboardScreen {
     let stage: Stage
     let session: TmuxSession
 
-    /// Returns when the sample, which the first start builds, is on screen.
+    /// Returns when the sample, which the first start builds, is on screen and its job is done.
     static func start(_ stage: Stage? = nil, columns: Int = 120, rows: Int = 36) async throws -> DashboardScreen {
         let stage = try stage ?? Stage()
         let session = try TmuxSession(
@@ -14,13 +14,16 @@ struct DashboardScreen {
             environment: stage.environment)
         let dashboard = DashboardScreen(stage: stage, session: session)
         try await session.wait(for: "sample ·")
+        // The footer says it too, but only for some seconds.
+        try await dashboard.press("5", shows: "Sample data built")
+        try await dashboard.press("1", shows: "Top apps")
         return dashboard
     }
 
     /// The shell's own modes before and after, the process, and the exit status, each in a file of the stage.
     private static let script = #"""
         stty -a > "$1/before"; sh -c 'echo $$ > "$1/process"; exec "$0"' "$0" "$1"
-        echo $? > "$1/status"; stty -a > "$1/after"; echo; echo "the end"
+        echo $? > "$1/status"; stty -a > "$1/after"; echo; echo "the end"; read wait
         """#
 
     func press(_ key: String, shows text: String) async throws {

@@ -43,6 +43,16 @@ final class Stage: Sendable {
         return folder
     }
 
+    /// Waits without giving the thread up: where a test must act while something is under way, other tests could keep it
+    /// from running until that has ended.
+    static func block(until what: String, _ condition: () throws -> Bool) throws {
+        let deadline = ContinuousClock.now + TmuxSession.patience
+        while try !condition() {
+            guard ContinuousClock.now < deadline else { throw TmuxSession.Failure("not in time: \(what)") }
+            usleep(5000)
+        }
+    }
+
     func write(_ text: String, to path: String) throws {
         let file = URL(filePath: root + "/" + path)
         try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
