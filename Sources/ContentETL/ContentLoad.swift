@@ -112,7 +112,12 @@ package struct ContentLoad: Sendable {
         try Task.checkCancellation()
         for day in parsed.days {
             try Quarantine.publish(folder: quarantine, fileName: day.file.name, files: options.files)
+            let before = plan.base?.days.first { $0.day == day.day }?.file.name
+            if let before, before != day.file.name {
+                try Quarantine.publish(folder: quarantine, fileName: before, files: options.files)
+            }
         }
+        try Quarantine.removeLeftovers(in: quarantine, files: options.files)
         var manifest = Manifest(
             generation: generation.number, isSample: options.isSample, asOf: asOf, nextIDs: dimensions.nextIDs,
             categories: options.categories.byApp, defaultCategory: options.categories.fallback, days: days,

@@ -89,16 +89,16 @@ package struct LineReader: ~Copyable {
                 if isSkipping || covered >= rangeLength { continue }
             }
             if let end = lastLineEnd() { return .lines(deliver(end)) }
+            if filled > Self.longestLine {
+                isSkipping = true
+                delivered = filled
+                return .oversized(UnsafeBufferPointer(start: buffer, count: 4096))
+            }
             if isAtEnd {
                 guard filled > 0 else { return nil }
                 buffer[filled] = 0x0A
                 filled += 1
                 return .lines(deliver(filled))
-            }
-            if filled > Self.longestLine {
-                isSkipping = true
-                delivered = filled
-                return .oversized(UnsafeBufferPointer(start: buffer, count: 4096))
             }
             if filled == capacity { grow() }
         }
@@ -155,11 +155,13 @@ package struct LineReader: ~Copyable {
         dropDelivered()
     }
 
+    /// Up to the longest line and its line feed: a longer line never fits whole, so it is always seen as such.
     private mutating func grow() {
-        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2 + Self.padding + 1)
+        let size = min(capacity * 2, Self.longestLine + 1)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: size + Self.padding + 1)
         larger.update(from: buffer, count: filled)
         buffer.deallocate()
         buffer = larger
-        capacity *= 2
+        capacity = size
     }
 }

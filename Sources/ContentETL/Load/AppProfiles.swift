@@ -19,13 +19,11 @@ struct AppProfiles {
     init(star: StarMeasures, appNames: [String]) {
         self.star = star
         names = appNames
-        let byTime = star.apps.indices.sorted {
-            (star.appSeconds[Int(star.apps[$0])], appNames[$1]) > (star.appSeconds[Int(star.apps[$1])], appNames[$0])
-        }
+        let byTime = star.placesByTime(appNames)
         let shown = byTime.prefix(Self.mostColumns).sorted()
         let columnOfPlace = Dictionary(uniqueKeysWithValues: shown.enumerated().map { ($0.element, $0.offset) })
         apps = Array(repeating: (0, shown.count, 0), count: star.appSeconds.count)
-        for (rank, place) in appNames.indices.sorted(by: { appNames[$0] < appNames[$1] }).enumerated() {
+        for (rank, place) in appNames.indices.sorted(by: { appNames[$0].precedes(appNames[$1]) }).enumerated() {
             apps[Int(star.apps[place])] = (UInt32(place), columnOfPlace[place] ?? shown.count, rank)
         }
         columns = MartSchema.appColumns(for: shown.map { appNames[$0] }, hasOthers: shown.count < appNames.count)

@@ -72,10 +72,7 @@ struct SummaryMarts: Sendable {
     }
 
     private func writeLeaderboard() throws {
-        let order = star.apps.indices.sorted {
-            let (left, right) = (star.appSeconds[Int(star.apps[$0])], star.appSeconds[Int(star.apps[$1])])
-            return left == right ? appNames[$0] < appNames[$1] : left > right
-        }
+        let order = star.placesByTime(appNames)
         let seconds = order.map { star.appSeconds[Int(star.apps[$0])] }
         let contracts = order.map { star.appContracts[Int(star.apps[$0])] }
         try generation.write(

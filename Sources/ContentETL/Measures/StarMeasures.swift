@@ -46,3 +46,18 @@ struct StarMeasures: Sendable {
         return members
     }
 }
+
+extension StarMeasures {
+    /// Places in `apps`, the most watched first; equal ones in byte order of their names.
+    func placesByTime(_ names: [String]) -> [Int] {
+        apps.indices.sorted {
+            let (left, right) = (appSeconds[Int(apps[$0])], appSeconds[Int(apps[$1])])
+            return left == right ? names[$0].precedes(names[$1]) : left > right
+        }
+    }
+}
+
+extension String {
+    /// Byte order: texts that Unicode calls equal but were logged differently are two keys.
+    func precedes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
+}

@@ -66,7 +66,8 @@ package final class GenerationWriter: Sendable {
         try linkTables()
         try folder.files.pointLink(folder.currentLink, at: String(target.dropFirst(folder.root.count + 1)))
         try folder.files.syncFolder(folder.root)
-        try Self.removeLeftovers(in: folder, current: Generation(path: target, manifest: manifest), keeping: previous)
+        // The tables are published; what cannot be removed now goes before the next generation is built.
+        try? Self.removeLeftovers(in: folder, current: Generation(path: target, manifest: manifest), keeping: previous)
     }
 
     /// Removes what was built so far; for runs that end without publishing.
