@@ -99,7 +99,7 @@ package struct ContentLoad: Sendable {
         for day in kept { try generation.keep(StarSchema.usage, partition: day.day) }
 
         meter.enter(.writing)
-        let star = StarMeasures(accumulator)
+        let star = try await StarMeasures(accumulator)
         accumulator.removeAll()
         let scores = try await CustomerScores(star, asOf: asOf)
         try await StarTables(

@@ -32,6 +32,9 @@ final class MeasureAccumulator: @unchecked Sendable {
             var measure = contracts[Int(contract)]
             var end = start
             while end < rows.count, rows.contracts[end] == contract {
+                // Which rows will need a pair is not known yet; asking for all is cheaper than waiting for some.
+                let ahead = min(end + 16, rows.count - 1)
+                devices.prefetch(rows.contracts[ahead], rows.devices[ahead])
                 add(rows, end, contract, to: &measure)
                 totals.seconds = totals.seconds.addingClamped(rows.seconds[end])
                 end += 1

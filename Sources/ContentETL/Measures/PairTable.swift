@@ -1,3 +1,4 @@
+import CSystem
 import Columnar
 
 /// Sums by a pair of surrogate keys: only pairs beyond a contract's first, so it stays small.
@@ -13,7 +14,7 @@ final class PairTable {
     private(set) var count = 0
 
     init() {
-        mask = 4095
+        mask = (1 << 16) - 1
         slots = PageMemory.allocate(mask + 1, of: Slot.self)
     }
 
@@ -21,7 +22,7 @@ final class PairTable {
 
     /// Adds seconds to a pair; true where the pair is new.
     func add(_ contract: UInt32, _ other: UInt32, _ seconds: Int64) -> Bool {
-        let key = UInt64(contract) << 32 | UInt64(other) + 1
+        let key = Self.key(contract, other)
         if count * 2 > mask { grow() }
         let place = place(of: key)
         guard slots[place].key == 0 else {
@@ -41,11 +42,27 @@ final class PairTable {
         }
     }
 
+    /// Asks for the memory a pair's sum would lie in.
+    @inline(__always)
+    func prefetch(_ contract: UInt32, _ other: UInt32) {
+        cyc_prefetch(slots + firstPlace(of: Self.key(contract, other)))
+    }
+
+    @inline(__always)
+    private static func key(_ contract: UInt32, _ other: UInt32) -> UInt64 {
+        UInt64(contract) << 32 | UInt64(other) + 1
+    }
+
+    @inline(__always)
+    private func firstPlace(of key: UInt64) -> Int {
+        // Keys are dense surrogate numbers, never chosen by the input: a multiplication spreads them.
+        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20) & mask
+    }
+
     /// The slot that holds the key, or the free one where it belongs.
     @inline(__always)
     private func place(of key: UInt64) -> Int {
-        // Keys are dense surrogate numbers, never chosen by the input: a multiplication spreads them.
-        var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20) & mask
+        var place = firstPlace(of: key)
         while slots[place].key != 0, slots[place].key != key { place = (place &+ 1) & mask }
         return place
     }

@@ -15,18 +15,28 @@ struct StarMeasures: Sendable {
     /// Apps beyond a contract's first, ordered by contract.
     let otherApps: [(contract: UInt32, other: UInt32, seconds: Int64)]
 
-    init(_ accumulator: MeasureAccumulator) {
+    init(_ accumulator: MeasureAccumulator) async throws {
+        async let sorted = concurrently(1) { _ in accumulator.apps.sorted() }
         let all = accumulator.contracts
-        let contracts = (0..<all.bound).filter { all[$0].daysActive > 0 }.map { UInt32($0) }
+        var contracts: [UInt32] = []
+        var measures: [ContractMeasure] = []
+        contracts.reserveCapacity(all.bound)
+        measures.reserveCapacity(all.bound)
+        for contract in 0..<all.bound {
+            let measure = all[contract]
+            guard measure.daysActive > 0 else { continue }
+            contracts.append(UInt32(contract))
+            measures.append(measure)
+        }
         self.contracts = contracts
-        measures = contracts.map { all[Int($0)] }
+        self.measures = measures
         let appContracts = accumulator.appContracts
         appSeconds = accumulator.appSeconds
         self.appContracts = appContracts
         apps = appContracts.indices.filter { appContracts[$0] > 0 }.map { UInt32($0) }
         devices = Self.members(accumulator.deviceBits)
         daily = accumulator.daily.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-        otherApps = accumulator.apps.sorted()
+        otherApps = try await sorted[0]
     }
 
     /// Seconds watched by all.
