@@ -48,6 +48,7 @@ package struct ContentLoad: Sendable {
         try options.files.createFolder(options.warehouse)
         let folder = WarehouseFolder(root: options.warehouse, files: options.files)
         let generation = try GenerationWriter(folder: folder)
+        defer { generation.release() }
         do {
             if options.isSample, let loaded = generation.previous?.manifest, !loaded.isSample {
                 throw ContentLoadError.realDataLoaded(warehouse: options.warehouse)

@@ -23,6 +23,10 @@ package struct FolderLock: ~Copyable {
 
     deinit { close(descriptor) }
 
+    /// Lets the folder go at once, whoever still holds a copy of the descriptor: a task on its way out, or a child that
+    /// was just forked.
+    package func release() { flock(descriptor, LOCK_UN) }
+
     private static func holder(_ descriptor: Int32) -> Int32? {
         var buffer = [UInt8](repeating: 0, count: 32)
         let count = pread(descriptor, &buffer, buffer.count, 0)

@@ -73,6 +73,9 @@ package final class GenerationWriter: Sendable {
     /// Removes what was built so far; for runs that end without publishing.
     package func discard() throws { try folder.files.removeTree(path) }
 
+    /// Lets the next writer in. The last call, whatever came before it.
+    package func release() { lock.release() }
+
     static func folder(of table: TableSchema, partition: Day?) -> String {
         guard let key = table.partitionKey, let partition else { return table.name }
         return "\(table.name)/\(key)=\(partition)"
