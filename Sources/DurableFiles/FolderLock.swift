@@ -21,7 +21,11 @@ package struct FolderLock: ~Copyable {
         _ = pwrite(descriptor, words, words.count, 0)
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        // Closing alone leaves the lock with a child that was forked meanwhile, until it executes its own program.
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 
     private static func holder(_ descriptor: Int32) -> Int32? {
         var buffer = [UInt8](repeating: 0, count: 32)
