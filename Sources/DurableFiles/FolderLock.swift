@@ -21,7 +21,11 @@ package struct FolderLock: ~Copyable {
         _ = pwrite(descriptor, words, words.count, 0)
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        // Closing alone leaves the lock with a child that was forked meanwhile, until it executes its own program.
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 
     /// Lets the folder go at once, whoever still holds a copy of the descriptor: a task on its way out, or a child that
     /// was just forked.
