@@ -1,11 +1,9 @@
 import Warehouse
 
-/// Which days a run parses, which it keeps as they are, and whether there is anything to do.
+/// Which days a run parses, and whether there is anything to do.
 struct LoadPlan: Sendable {
     /// New or changed, in date order.
     let toParse: [DayFile]
-    /// Loaded before and not to be parsed again, in date order.
-    let kept: [LoadedDay]
     /// Days of the input that had not changed.
     let unchanged: Int
     /// What the new generation continues; nil where it starts afresh, as after the sample.
@@ -17,8 +15,6 @@ struct LoadPlan: Sendable {
         let loaded = Dictionary(uniqueKeysWithValues: (base?.days ?? []).map { ($0.day, $0) })
         toParse = files.filter { loaded[$0.day]?.file != $0.identity }
         unchanged = files.count - toParse.count
-        let parsed = Set(toParse.map(\.day))
-        kept = (base?.days ?? []).filter { !parsed.contains($0.day) }
     }
 
     /// The as-of date of the result, given the days that are in it.
