@@ -36,6 +36,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     ],
     targets: [
         // C seams: shims over system libraries, no logic.
@@ -54,15 +55,22 @@ let package = Package(
                 .unsafeFlags(["-L\(arrow)/lib", "-Xlinker", "-rpath", "-Xlinker", arrow + "/lib"]),
                 .linkedLibrary("parquet"), .linkedLibrary("arrow"),
             ]),
-        .target(name: "CSystem"),
+        .target(name: "CPlatform"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Data, left to right.
         room("DurableFiles"),
-        hotRoom("Columnar", ["CSystem", "CSimdJSON", "CParquet", "CZlib"]),
+        hotRoom("Columnar", ["CPlatform", "CSimdJSON", "CParquet", "CZlib"]),
         room("Warehouse", ["Columnar", "DurableFiles"]),
-        hotRoom("ContentETL", ["CSystem", "Warehouse", "Columnar", "DurableFiles"]),
+        hotRoom("ContentETL", ["CPlatform", "Warehouse", "Columnar", "DurableFiles"]),
         room("LogGenerator"),
+        room("StreamEngine", ["DurableFiles", "CZlib"]),
+        hotRoom(
+            "Votes",
+            [
+                "StreamEngine", "Columnar", "DurableFiles",
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ]),
         .target(
             name: "Resources", path: "Resources", resources: [.copy("sample")], swiftSettings: strict),
 
@@ -76,7 +84,7 @@ let package = Package(
             name: "cyclorama",
             dependencies: [
                 "ContentETL", "LogGenerator", "Warehouse", "DurableFiles", "Dashboard", "TerminalUI", "CursesTerminal",
-                "Pipeline", "Resources",
+                "Pipeline", "Resources", "StreamEngine", "Votes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
@@ -88,6 +96,8 @@ let package = Package(
         tests(of: "Warehouse", ["TestSupport"]),
         tests(of: "ContentETL", ["TestSupport", "LogGenerator"]),
         tests(of: "LogGenerator"),
+        tests(of: "StreamEngine", ["TestSupport"]),
+        tests(of: "Votes", ["TestSupport", "StreamEngine"]),
         tests(of: "Pipeline"),
         tests(of: "TerminalUI"),
         tests(of: "Dashboard", exclude: ["Fixtures", "Golden"]),

@@ -1,4 +1,4 @@
-import CSystem
+import CPlatform
 
 /// An open-addressing hash table from packed keys to 32-bit numbers, one cache line touch a lookup.
 ///

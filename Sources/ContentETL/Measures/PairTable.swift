@@ -1,4 +1,4 @@
-import CSystem
+import CPlatform
 import Columnar
 
 /// Sums by a pair of surrogate keys: only pairs beyond a contract's first, so it stays small.
