@@ -1,6 +1,9 @@
 #include "CSimdJSON.h"
 
+#include <cstring>
 #include <new>
+#include <string>
+#include <vector>
 
 // libparquet exports a simdjson of another version under the same names; ours lives under a name of its own.
 #define simdjson cyclorama_simdjson
@@ -12,6 +15,12 @@ namespace dom = simdjson::dom;
 struct cyc_json_parser {
     dom::parser parser;
     dom::element root;
+    /// The objects that hold rows, and how far they are read.
+    std::vector<dom::array> parts;
+    size_t part = 0;
+    dom::array::iterator next;
+    std::vector<dom::element> taken;
+    std::string text;
 };
 
 size_t cyc_json_padding(void) { return simdjson::SIMDJSON_PADDING; }
@@ -40,7 +49,10 @@ static cyc_json_value value_of(dom::element element) {
         break;
     case dom::element_type::UINT64: value.kind = CYC_JSON_BIG_INTEGER; break;
     case dom::element_type::DOUBLE: value.kind = CYC_JSON_REAL; break;
-    case dom::element_type::BOOL: value.kind = CYC_JSON_BOOLEAN; break;
+    case dom::element_type::BOOL:
+        value.kind = CYC_JSON_BOOLEAN;
+        value.integer = element.get_bool().value_unsafe() ? 1 : 0;
+        break;
     case dom::element_type::OBJECT: value.kind = CYC_JSON_OBJECT; break;
     case dom::element_type::ARRAY: value.kind = CYC_JSON_ARRAY; break;
     case dom::element_type::NULL_VALUE: break;
@@ -57,6 +69,80 @@ cyc_json_value cyc_json_field(const cyc_json_parser *parser, const char *const *
         if (object.at_key(path[step]).get(element)) return missing;
     }
     return value_of(element);
+}
+
+static int32_t add_part(cyc_json_parser *parser, dom::element element, std::string_view key) {
+    dom::object object;
+    if (element.get_object().get(object)) return CYC_JSON_ROWS_NO_OBJECT;
+    dom::element under;
+    if (object.at_key(key).get(under)) return CYC_JSON_ROWS_NO_KEY;
+    dom::array array;
+    if (under.get_array().get(array)) return CYC_JSON_ROWS_NO_ARRAY;
+    parser->parts.push_back(array);
+    return CYC_JSON_ROWS_OK;
+}
+
+int32_t cyc_json_rows_open(cyc_json_parser *parser, const char *key, size_t length) {
+    std::string_view name(key, length);
+    parser->parts.clear();
+    parser->part = 0;
+    dom::array objects;
+    int32_t code = CYC_JSON_ROWS_OK;
+    if (parser->root.get_array().get(objects)) {
+        code = add_part(parser, parser->root, name);
+    } else {
+        for (dom::element object : objects) {
+            if ((code = add_part(parser, object, name))) break;
+        }
+    }
+    if (code) parser->parts.clear();
+    if (!parser->parts.empty()) parser->next = parser->parts[0].begin();
+    return code;
+}
+
+static void fill_row(
+    dom::element element, const char *const *fields, const size_t *lengths, size_t field_count,
+    cyc_json_value *values) {
+    values[0] = value_of(element);
+    for (size_t field = 0; field < field_count; field++) values[1 + field] = {CYC_JSON_MISSING, nullptr, 0, 0};
+    dom::object object;
+    if (element.get_object().get(object)) return;
+    for (dom::object::iterator at = object.begin(); at != object.end(); ++at) {
+        std::string_view key = at.key();
+        for (size_t field = 0; field < field_count; field++) {
+            if (key.size() == lengths[field] && memcmp(key.data(), fields[field], key.size()) == 0) {
+                values[1 + field] = value_of(at.value());
+                break;
+            }
+        }
+    }
+}
+
+size_t cyc_json_rows_next(
+    cyc_json_parser *parser, const char *const *fields, size_t field_count, cyc_json_value *values, size_t capacity) {
+    constexpr size_t most = 16;
+    size_t lengths[most];
+    if (field_count > most) return 0;
+    for (size_t field = 0; field < field_count; field++) lengths[field] = strlen(fields[field]);
+    parser->taken.clear();
+    while (parser->taken.size() < capacity && parser->part < parser->parts.size()) {
+        if (!(parser->next != parser->parts[parser->part].end())) {
+            if (++parser->part < parser->parts.size()) parser->next = parser->parts[parser->part].begin();
+            continue;
+        }
+        dom::element element = *parser->next;
+        fill_row(element, fields, lengths, field_count, values + parser->taken.size() * (1 + field_count));
+        parser->taken.push_back(element);
+        ++parser->next;
+    }
+    return parser->taken.size();
+}
+
+const char *cyc_json_row_text(cyc_json_parser *parser, size_t row, size_t *length) {
+    if (row >= parser->taken.size()) return nullptr;
+    parser->text = simdjson::to_string(parser->taken[row]);
+    *length = parser->text.size();
+    return parser->text.data();
 }
 
 const char *cyc_json_error_text(int32_t code) {

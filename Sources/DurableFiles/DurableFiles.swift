@@ -5,35 +5,37 @@ import Glibc
 /// The rule everywhere: write aside, sync the file, rename, sync the folder. A reader sees the old or the new state,
 /// also after `kill -9` or a power cut.
 package struct DurableFiles: Sendable {
-    /// Called before each operation; a test breaks or ends the process here. Nil in normal use.
-    package var before: (@Sendable (FileOperation, String) throws(FileError) -> Void)?
+    /// Called before each change; a test breaks it, leaves it out or ends the process here. Nil in normal use.
+    package typealias Hook = @Sendable (FileStep) throws(FileError) -> FileAction
 
-    package init(before: (@Sendable (FileOperation, String) throws(FileError) -> Void)? = nil) {
-        self.before = before
-    }
+    private let before: Hook?
+
+    package init(before: Hook? = nil) { self.before = before }
+
+    private func may(_ step: FileStep) throws(FileError) -> Bool { try before?(step) != .leaveOut }
 
     /// Creates a folder and those above it; no error where it exists.
     package func createFolder(_ path: String) throws(FileError) {
         if isFolder(path) { return }
         if let parent = Self.parent(of: path) { try createFolder(parent) }
-        try before?(.createFolder, path)
+        guard try may(.createFolder(path)) else { return }
         guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw FileError(.createFolder, path) }
     }
 
     /// Makes a file's content survive a power cut.
     package func sync(_ path: String) throws(FileError) {
-        try before?(.sync, path)
+        guard try may(.sync(path)) else { return }
         try syncDescriptor(path, .sync, O_RDONLY)
     }
 
     /// Makes the names in a folder survive a power cut.
     package func syncFolder(_ path: String) throws(FileError) {
-        try before?(.syncFolder, path)
+        guard try may(.syncFolder(path)) else { return }
         try syncDescriptor(path, .syncFolder, O_RDONLY | O_DIRECTORY)
     }
 
     package func rename(_ source: String, to target: String) throws(FileError) {
-        try before?(.rename, target)
+        guard try may(.rename(source, to: target)) else { return }
         guard Glibc.rename(source, target) == 0 else { throw FileError(.rename, target) }
     }
 
@@ -54,7 +56,7 @@ package struct DurableFiles: Sendable {
 
     /// Writes a file that nobody reads yet. Not synced.
     package func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-        try before?(.write, path)
+        guard try may(.write(path, bytes)) else { return }
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw FileError(.write, path) }
         defer { close(descriptor) }
@@ -73,7 +75,7 @@ package struct DurableFiles: Sendable {
 
     /// Copies the content of one file behind that of another that nobody reads yet. Not synced.
     package func append(contentsOf source: String, to path: String) throws(FileError) {
-        try before?(.write, path)
+        guard try may(.append(source, to: path)) else { return }
         let input = open(source, O_RDONLY | O_CLOEXEC)
         guard input >= 0 else { throw FileError(.read, source) }
         defer { close(input) }
@@ -94,14 +96,14 @@ package struct DurableFiles: Sendable {
     package func pointLink(_ path: String, at target: String) throws(FileError) {
         let aside = path + ".part"
         unlink(aside)
-        try before?(.symlink, path)
+        guard try may(.symlink(target, at: aside)) else { return }
         guard symlink(target, aside) == 0 else { throw FileError(.symlink, path) }
         try rename(aside, to: path)
     }
 
     /// Gives a file a second name; a copy where the file system has no hard links.
     package func link(_ source: String, as target: String) throws(FileError) {
-        try before?(.link, target)
+        guard try may(.link(source, as: target)) else { return }
         if Glibc.link(source, target) == 0 { return }
         guard errno == EPERM || errno == EXDEV || errno == EMLINK || errno == ENOTSUP else {
             throw FileError(.link, target)
@@ -114,7 +116,9 @@ package struct DurableFiles: Sendable {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileError(.read, path) }
         defer { close(descriptor) }
+        var status = stat()
         var bytes: [UInt8] = []
+        if fstat(descriptor, &status) == 0 { bytes.reserveCapacity(Int(status.st_size)) }
         var chunk = [UInt8](repeating: 0, count: 64 << 10)
         while true {
             let count = Glibc.read(descriptor, &chunk, chunk.count)
@@ -131,10 +135,10 @@ package struct DurableFiles: Sendable {
         guard lstat(path, &status) == 0 else { return }
         if status.st_mode & S_IFMT == S_IFDIR {
             for name in try names(in: path) { try removeTree(path + "/" + name) }
-            try before?(.remove, path)
+            guard try may(.remove(path)) else { return }
             guard rmdir(path) == 0 else { throw FileError(.remove, path) }
         } else {
-            try before?(.remove, path)
+            guard try may(.remove(path)) else { return }
             guard unlink(path) == 0 || errno == ENOENT else { throw FileError(.remove, path) }
         }
     }

@@ -4,6 +4,8 @@ package enum StreamError: Error, CustomStringConvertible, Equatable {
     case damagedCheckpoint(path: String, reason: String)
     /// The checkpoint was made by another query, or another version of this one.
     case foreignCheckpoint(path: String, found: String, wanted: String)
+    /// Files cannot be moved to the archive in one step.
+    case archiveElsewhere(input: String, archive: String)
     /// Rows read are not the sum of rows kept and rows rejected: a fault of this program. Nothing was committed.
     case rowsUnaccounted(batch: Int, reason: String)
 
@@ -14,6 +16,8 @@ package enum StreamError: Error, CustomStringConvertible, Equatable {
                 + "every file again"
         case .foreignCheckpoint(let path, let found, let wanted):
             "\(path) belongs to \(found), not to \(wanted); choose another checkpoint folder"
+        case .archiveElsewhere(let input, let archive):
+            "\(archive) is not on the file system of \(input); choose an archive folder beside the input"
         case .rowsUnaccounted(let batch, let reason):
             "batch \(batch) was not committed: \(reason); please report this as a fault of the program"
         }

@@ -102,10 +102,11 @@ import Warehouse
         try site.write("20220401.json", [LogRow("A", "M1", "VOD", 1)])
         // It grows between being seen and being read.
         let hasGrown = Mutex(false)
-        let files = DurableFiles(before: { (operation, path) throws(FileError) in
-            guard operation == .createFolder, path.hasSuffix("/quarantine/content") else { return }
+        let files = DurableFiles(before: { (step) throws(FileError) in
+            guard step.operation == .createFolder, step.path.hasSuffix("/quarantine/content") else { return .carryOut }
             hasGrown.withLock { $0 = true }
             try? site.write("20220401.json", [LogRow("A", "M1", "VOD", 1), LogRow("B", "M2", "VOD", 2)])
+            return .carryOut
         })
         let first = try await site.load(files: files)
         #expect(hasGrown.withLock { $0 })

@@ -13,10 +13,11 @@ import Warehouse
         try site.write("20220401.json", ("x\n" + [LogRow("A", "M1", "VOD", 1)].text).utf8)
         let (reached, release) = (AsyncStream<Void>.makeStream(), DispatchSemaphore(value: 0))
         // The first stands still while it syncs its rejects, on a thread of its own.
-        let files = DurableFiles(before: { (operation, path) throws(FileError) in
-            guard operation == .sync, path.contains("/quarantine/content/") else { return }
+        let files = DurableFiles(before: { (step) throws(FileError) in
+            guard step.operation == .sync, step.path.contains("/quarantine/content/") else { return .carryOut }
             reached.continuation.yield()
             _ = release.wait(timeout: .now() + 30)
+            return .carryOut
         })
         let first = Task {
             defer { reached.continuation.finish() }

@@ -21,12 +21,13 @@ package final class FaultPoint: Sendable {
     }
 
     package var files: DurableFiles {
-        DurableFiles(before: { [self] (operation, path) throws(FileError) in
+        DurableFiles(before: { [self] (step) throws(FileError) in
             let number = seen.withLock { seen in
-                seen.append((operation, path))
+                seen.append((step.operation, step.path))
                 return seen.count - 1
             }
-            if number == failing { throw FileError(operation, path, code: 28) }
+            if number == failing { throw FileError(step.operation, step.path, code: 28) }
+            return .carryOut
         })
     }
 }

@@ -6,6 +6,10 @@ struct Places: Sendable {
     let warehouse: String
 
     var runs: String { workspace + "/runs" }
+    var rawVotes: String { workspace + "/raw_data" }
+    var snapshot: String { workspace + "/output/final_snapshot" }
+    var checkpoint: String { workspace + "/checkpoints" }
+    var votesQuarantine: String { workspace + "/quarantine/votes" }
     var log: String { workspace + "/logs/cyclorama.log" }
 
     static var standardWorkspace: String {

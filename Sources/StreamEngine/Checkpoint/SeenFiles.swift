@@ -1,0 +1,89 @@
+/// The files that were consumed: 24 bytes each, however long their names.
+///
+/// Hashes are evenly spread, so that a name's place in the sorted part can be guessed; what came since that part was
+/// written lies in a dictionary.
+struct SeenFiles {
+    private var sorted: [SeenFile]
+    private(set) var recent: [NameKey: FileMark] = [:]
+
+    init(sorted: [SeenFile] = []) { self.sorted = sorted }
+
+    var sortedCount: Int { sorted.count }
+
+    /// Counts a file twice whose mark changed since the sorted part was written.
+    var approximateCount: Int { sorted.count + recent.count }
+
+    /// The mark of a consumed file; nil for one not seen.
+    func mark(of name: NameKey) -> FileMark? {
+        if let mark = recent[name] { return mark }
+        return index(of: name).map { sorted[$0].mark }
+    }
+
+    mutating func insert(_ file: SeenFile) { recent[file.name] = file.mark }
+
+    /// Everything, sorted and each name once, without the names to forget.
+    func merged(forgetting: Set<NameKey>) -> [SeenFile] {
+        let added = recent.map { SeenFile(name: $0.key, mark: $0.value) }.sorted { $0.name < $1.name }
+        var result: [SeenFile] = []
+        result.reserveCapacity(sorted.count + added.count)
+        var next = added[...]
+        func keep(_ file: SeenFile) {
+            if forgetting.isEmpty || !forgetting.contains(file.name) { result.append(file) }
+        }
+        for file in sorted {
+            while let first = next.first, first.name < file.name {
+                keep(first)
+                next.removeFirst()
+            }
+            if next.first?.name == file.name { continue }
+            keep(file)
+        }
+        next.forEach(keep)
+        return result
+    }
+
+    private func index(of name: NameKey) -> Int? {
+        var (low, high) = (0, sorted.count - 1)
+        while low <= high {
+            let (first, last) = (sorted[low].name.high, sorted[high].name.high)
+            guard name.high >= first, name.high <= last else { return nil }
+            let share = last == first ? 0 : Double(name.high - first) / Double(last - first)
+            let guess = min(high, low + Int(share * Double(high - low)))
+            let found = sorted[guess].name
+            if found == name { return guess }
+            if found < name { low = guess + 1 } else { high = guess - 1 }
+        }
+        return nil
+    }
+}
+
+/// A consumed file.
+struct SeenFile: Hashable, Sendable {
+    static let size = 24
+
+    let name: NameKey
+    let mark: FileMark
+}
+
+/// A file's name as 128 bits.
+struct NameKey: Hashable, Comparable, Sendable {
+    let high: UInt64
+    let low: UInt64
+
+    static func < (one: NameKey, other: NameKey) -> Bool {
+        (one.high, one.low) < (other.high, other.low)
+    }
+}
+
+/// How a file looked when it was consumed: a hash of size and time of change, and whether it was put aside unread.
+struct FileMark: Hashable, Sendable {
+    let bits: UInt64
+
+    init(bits: UInt64) { self.bits = bits }
+
+    init(hash: UInt64, isQuarantined: Bool) { bits = hash & ~1 | (isQuarantined ? 1 : 0) }
+
+    var isQuarantined: Bool { bits & 1 == 1 }
+
+    func looksLike(_ hash: UInt64) -> Bool { bits & ~1 == hash & ~1 }
+}

@@ -1,0 +1,65 @@
+import DurableFiles
+import Foundation
+
+/// Turns files that arrive in a folder into a published result, each file exactly once, whatever kills the process.
+///
+/// One batch: find files → read → apply → commit (one durable record of files consumed and state) → publish. What a
+/// killed engine had not committed is read again from its files; what it had not published is published from the state.
+package struct StreamEngine<Query: StreamQuery>: Sendable {
+    private let query: Query
+    private let options: StreamOptions
+    private let files: DurableFiles
+    private let observer: StreamObserver<Query.State>
+
+    package init(
+        _ query: Query, _ options: StreamOptions, files: DurableFiles = DurableFiles(),
+        observer: StreamObserver<Query.State> = StreamObserver()
+    ) {
+        self.query = query
+        self.options = options
+        self.files = files
+        self.observer = observer
+    }
+
+    /// Runs on the calling thread until nothing is left (`availableNow`) or a stop is asked for.
+    /// - Throws: `FolderInUse` where another engine has the checkpoint, `StreamError`, `FileError`. What was committed
+    ///   and published before stays.
+    @discardableResult
+    package func runBlocking(_ trigger: Trigger, stop: StopSignal) throws -> StreamSummary<Query.State> {
+        let session = try StreamSession(query, options, files, observer, stop)
+        switch trigger {
+        case .availableNow: try session.drain()
+        case .every, .onArrival: try session.follow(trigger)
+        }
+        return session.summary
+    }
+
+    /// Runs on a thread of its own.
+    /// - Parameter whenCancelled: what cancelling the task asks for. A batch abandoned is read again by the next run.
+    @discardableResult
+    package func run(
+        _ trigger: Trigger, stop: StopSignal, whenCancelled: StopSignal.Request = .abandon
+    ) async throws -> StreamSummary<Query.State> {
+        try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                Thread.detachNewThread {
+                    continuation.resume(with: Result { try runBlocking(trigger, stop: stop) })
+                }
+            }
+        } onCancel: {
+            stop.raise(whenCancelled)
+        }
+    }
+}
+
+/// What an engine had done when it ended.
+package struct StreamSummary<State: Sendable>: Sendable {
+    package var state: State
+    /// Since the checkpoint was new.
+    package var ledger: StreamLedger
+    /// Since the checkpoint was new.
+    package var batches: Int
+    /// Batches of this run alone.
+    package var batchesOfRun: Int
+    package var filesDeferred: Int
+}
