@@ -18,6 +18,8 @@ package struct StreamOptions: Sendable {
     package var grace = 30.0
     /// Seconds between two listings of the folder, where changes are also told by the kernel.
     package var rescanInterval = 10.0
+    /// Reads all counted files again at the end, and compares.
+    package var auditsAtEnd = false
     /// Threads that read files.
     package var threads: Int
 

@@ -31,7 +31,9 @@ package struct StreamEngine<Query: StreamQuery>: Sendable {
         case .availableNow: try session.drain()
         case .every, .onArrival: try session.follow(trigger)
         }
-        return session.summary
+        var summary = session.summary
+        if options.auditsAtEnd, stop.current != .abandon { summary.audit = try session.audit() }
+        return summary
     }
 
     /// Runs on a thread of its own.
@@ -62,4 +64,6 @@ package struct StreamSummary<State: Sendable>: Sendable {
     /// Batches of this run alone.
     package var batchesOfRun: Int
     package var filesDeferred: Int
+    /// Where the options ask for one.
+    package var audit: StreamAudit<State>?
 }
