@@ -3,22 +3,26 @@ import Glibc
 /// Times as votes carry them, `2025-11-02T09:33:18.098281`: local and without zone, so good for comparing with each other
 /// only. As numbers: seconds since 1970 as if they were UTC.
 struct EventClock {
-    /// Votes of one file mostly share their minute.
-    private var knownMinute: [UInt8] = []
-    private var knownSeconds: Int64 = 0
+    /// Votes of one file mostly share their time, and if not, their minute.
+    private var known: (text: [UInt8], seconds: Int64?) = ([], nil)
+    private var minute: (text: [UInt8], seconds: Int64) = ([], 0)
 
     /// Nil for what is no such time.
     mutating func seconds(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
+        if !ByteText.isSame(text, known.text) { known = (Array(text), parse(text)) }
+        return known.seconds
+    }
+
+    private mutating func parse(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
         guard text.count >= 19, text[16] == UInt8(ascii: ":"), let second = Self.number(text, 17, 2), second < 60,
             Self.isFraction(text[19...])
         else { return nil }
-        let minute = UnsafeBufferPointer(rebasing: text[..<16])
-        if !minute.elementsEqual(knownMinute) {
-            guard let seconds = Self.minute(minute) else { return nil }
-            knownMinute = Array(minute)
-            knownSeconds = seconds
+        let start = UnsafeBufferPointer(rebasing: text[..<16])
+        if !ByteText.isSame(start, minute.text) {
+            guard let seconds = Self.minute(start) else { return nil }
+            minute = (Array(start), seconds)
         }
-        return knownSeconds + Int64(second)
+        return minute.seconds + Int64(second)
     }
 
     static func text(_ seconds: Int64) -> String {

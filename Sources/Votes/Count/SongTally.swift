@@ -56,9 +56,7 @@ struct SongTally {
     private func isSame(_ song: UnsafeBufferPointer<UInt8>, _ number: Int) -> Bool {
         let place = places[number]
         guard place.count == song.count else { return false }
-        return bytes.withUnsafeBufferPointer { known in
-            (0..<song.count).allSatisfy { known[place.lowerBound + $0] == song[$0] }
-        }
+        return bytes.withUnsafeBufferPointer { ByteText.isSame(song, UnsafeBufferPointer(rebasing: $0[place])) }
     }
 
     private mutating func learn(_ song: UnsafeBufferPointer<UInt8>, at slot: Int) -> Int {
