@@ -12,31 +12,28 @@ package enum FetchError: Error, Equatable, CustomStringConvertible {
     case tooLarge(limit: Int)
     case refusedRedirect
     case tooManyRedirects
-    case untrustedCertificate
+    /// What is wrong with it.
+    case untrustedCertificate(String)
     case cannotConnect
     case unknownHost
     case connectionCut
-    /// Another code of `URLError`.
-    case failed(code: Int)
+    /// Anything else, in the words of the library that transfers.
+    case failed(String)
     /// The answer came, and is not what the API answers.
     case notVotes(reason: String)
 
     init(_ error: any Error) {
-        guard let code = (error as? URLError)?.code else {
-            self = .failed(code: (error as NSError).code)
-            return
-        }
+        let words = error.localizedDescription
         self =
-            switch code {
+            switch (error as? URLError)?.code {
             case .cancelled: .cancelled
             case .cannotConnectToHost: .cannotConnect
             case .cannotFindHost, .dnsLookupFailed: .unknownHost
             case .networkConnectionLost, .badServerResponse: .connectionCut
             case .httpTooManyRedirects: .tooManyRedirects
-            case .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasBadDate,
-                .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid:
-                .untrustedCertificate
-            default: .failed(code: code.rawValue)
+            // Foundation has no code for what libcurl says of a certificate; it passes the words on.
+            case _ where words.lowercased().contains("certificate"): .untrustedCertificate(words)
+            default: .failed(words)
             }
     }
 
@@ -48,13 +45,13 @@ package enum FetchError: Error, Equatable, CustomStringConvertible {
         case .tooLarge(let limit): "the answer is larger than \(limit >> 20) MiB; ask for fewer votes with count="
         case .refusedRedirect: "the server redirects to an address that is not http or https, or from https to http"
         case .tooManyRedirects: "the server redirects more than \(Transfer.mostRedirects) times; check the address"
-        case .untrustedCertificate:
-            "no secure connection: the server's certificate is not trusted here, or not for this name; have this "
-                + "machine trust who signed it (update-ca-certificates), or use the name in it"
+        case .untrustedCertificate(let reason):
+            "no secure connection: \(reason); have this machine trust who signed the server's certificate "
+                + "(update-ca-certificates), or use the name that is in it"
         case .cannotConnect: "nothing listens there; is the API running? (cyclorama simulate)"
         case .unknownHost: "there is no host of this name; check the address"
         case .connectionCut: "the server cut the connection before the answer was whole"
-        case .failed(let code): "the transfer failed (URL error \(code))"
+        case .failed(let reason): "the transfer failed: \(reason)"
         case .notVotes(let reason): "the answer holds no votes: \(reason); check the address"
         }
     }
