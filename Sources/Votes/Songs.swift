@@ -6,4 +6,7 @@ package enum Songs {
         "See You Again - Wiz Khalifa ft. Charlie Puth", "Levitating - Dua Lipa", "Believer - Imagine Dragons",
         "Love Story - Taylor Swift", "Counting Stars - OneRepublic",
     ]
+
+    /// Each song as a JSON string, quotes included, in the same order.
+    static let json = all.map { JSONText.string($0) }
 }

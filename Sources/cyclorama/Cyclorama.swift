@@ -6,7 +6,10 @@ struct Cyclorama: AsyncParsableCommand {
         commandName: "cyclorama",
         abstract: "Customer 360 of an IPTV service in one terminal program.",
         version: "0.1.0",
-        subcommands: [DashboardCommand.self, Show.self, ETL.self, Stream.self, Generate.self, Doctor.self],
+        subcommands: [
+            DashboardCommand.self, Show.self, ETL.self, Simulate.self, Poll.self, Stream.self, Generate.self,
+            Doctor.self,
+        ],
         defaultSubcommand: DashboardCommand.self)
 }
 
