@@ -16,7 +16,11 @@ PEERS = {
     "polars": ["polars==2.1.0"],
     "chdb": ["chdb==4.4.0"],
     "spark": ["pyspark==4.3.0"],
+    "bytewax": ["bytewax==0.21.1", "orjson==3.13.0"],
+    "pathway": ["pathway==0.33.0"],
 }
+CONTENT_PEERS = ["duckdb", "polars", "chdb", "spark"]
+VOTES_PEERS = ["bytewax", "duckdb", "pathway", "spark"]
 OURS = "cyclorama"
 
 

@@ -8,9 +8,9 @@ def progress(text):
     print(f"bench: {text}", file=sys.stderr, flush=True)
 
 
-def table(facts, options, results, versions):
-    lines = [f"etl content: {facts.rows:,} rows, {facts.files} files, {facts.bytes / 1e9:.2f} GB, {os.cpu_count()} "
-             f"cores; median of {options.rounds} rounds after {options.warmups} to warm up", ""]
+def table(title, options, results, versions):
+    lines = [f"{title}, {os.cpu_count()} cores; median of {options.rounds} rounds after {options.warmups} to warm up",
+             ""]
     header = ("", "seconds", "min–max", "× ours", "peak MB", "min–max", "× ours")
     body = [row(name, runs, next(iter(results.values())), versions) for name, runs in results.items()]
     widths = [max(len(line[column]) for line in [header, *body]) for column in range(len(header))]
