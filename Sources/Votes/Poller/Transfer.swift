@@ -47,7 +47,7 @@ final class Transfer: NSObject, URLSessionDataDelegate, Sendable {
         return try outcome.get()
     }
 
-    private static var configuration: URLSessionConfiguration {
+    private static let configuration: URLSessionConfiguration = {
         let configuration = URLSessionConfiguration.ephemeral
         configuration.urlCache = nil
         configuration.httpCookieStorage = nil
@@ -55,7 +55,7 @@ final class Transfer: NSObject, URLSessionDataDelegate, Sendable {
         // Never: whoever runs this has a clock of its own, which the lock above knows about.
         configuration.timeoutIntervalForRequest = 1e6
         return configuration
-    }
+    }()
 
     private func wait(_ waiter: CheckedContinuation<Outcome, Never>) {
         let outcome = state.withLock { state in
