@@ -54,6 +54,9 @@ struct SimulatorServerTests {
             #expect(head.status == 200 && head.body.isEmpty)
             let answer = try await Wire.get(address, "/votes?delay=0")
             #expect(head.head.contains("Content-Length: \(answer.body.count)"))
+            for path in ["/nothing", "/votes?count=x", "/"] {
+                #expect(try await Wire.get(address, path, method: "HEAD").body.isEmpty, "\(path)")
+            }
         }
     }
 
@@ -84,9 +87,16 @@ struct SimulatorServerTests {
         #expect(error?.description.contains("--host") == true)
     }
 
+    @Test(arguments: [
+        ("127.0.0.1", true), ("::1", true), ("localhost", true), ("0.0.0.0", false), ("127.example.org", false),
+    ])
+    func knowsWhetherOthersCanReachIt(host: String, isLoopback: Bool) {
+        #expect(SimulatorOptions(host: host).isLoopback == isLoopback)
+    }
+
     @Test func canBeStartedAgainAfterAStop() async throws {
         let simulator = VoteSimulator(options: SimulatorOptions(port: 0))
-        for round in 1...2 {
+        for round in 1...10 {
             let running = try await RunningSimulator(simulator)
             #expect(try await Wire.get(running.address, "/votes?count=2&delay=0").votes.count == 2)
             try await running.stop()

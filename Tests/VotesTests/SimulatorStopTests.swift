@@ -65,4 +65,14 @@ struct SimulatorStopTests {
         }
         await #expect(throws: CancellationError.self) { try await running.value }
     }
+
+    @Test func aStopAtAnyMomentOfTheStartEndsIt() async throws {
+        for round in 0..<60 {
+            let simulator = VoteSimulator(options: SimulatorOptions(port: 0))
+            let running = Task { try await simulator.run() }
+            for _ in 0..<round { await Task.yield() }
+            running.cancel()
+            do { try await running.value } catch is CancellationError {}
+        }
+    }
 }
