@@ -4,10 +4,9 @@ import NIOCore
 
 /// What `GET /` says about the service.
 enum ServiceDescription {
-    static func response(isHead: Bool) -> Response {
-        let response = Response(
+    static var response: Response {
+        Response(
             status: .ok, headers: VoteResponder.headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: json)))
-        return isHead ? response.createHeadResponse() : response
     }
 
     private static let json: [UInt8] = {

@@ -14,7 +14,10 @@ package struct SimulatorOptions: Sendable {
     }
 
     /// Whether only programs on this machine can reach it.
-    package var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
+    package var isLoopback: Bool {
+        let isNumeric = host.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
+        return host == "localhost" || host == "::1" || (host.hasPrefix("127.") && isNumeric)
+    }
 
     /// - Throws: `SimulatorError.invalidOption` for the first option that is out of range.
     package func validate() throws(SimulatorError) {

@@ -23,22 +23,28 @@ struct VoteResponder: HTTPResponder {
 
     func respond(to request: Request, context: Context) async throws -> Response {
         let visit = SimulatorMeter.Visit(meter)
+        let response = await response(to: request, visit)
+        // A body here would be taken for the beginning of the next answer.
+        return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    private func response(to request: Request, _ visit: SimulatorMeter.Visit) async -> Response {
         let isKnown = request.uri.path == "/" || request.uri.path == "/votes"
         guard isKnown else { return refuse(.notFound, "there is nothing at this path; see GET /") }
         guard request.method == .get || request.method == .head else {
             return refuse(.methodNotAllowed, "only GET and HEAD are allowed here", [.allow: "GET, HEAD"])
         }
-        if request.uri.path == "/" { return ServiceDescription.response(isHead: request.method == .head) }
-        do {
+        if request.uri.path == "/" { return ServiceDescription.response }
+        do throws(VoteQueryError) {
             let pairs = request.uri.queryParameters.map { (key: String($0.key), value: String($0.value)) }
             let query = try VoteQuery(pairs)
-            return request.method == .head ? describe(query) : try await answer(query, visit)
-        } catch let error as VoteQueryError {
+            return request.method == .head ? describe(query) : await answer(query, visit)
+        } catch {
             return refuse(.badRequest, error.description)
         }
     }
 
-    private func answer(_ query: VoteQuery, _ visit: SimulatorMeter.Visit) async throws -> Response {
+    private func answer(_ query: VoteQuery, _ visit: SimulatorMeter.Visit) async -> Response {
         let answer = VoteAnswer(seed: seed, number: turn.take(), query: query)
         let began = ContinuousClock.now
         // A stop cuts the delay short, and the client has its answer at once.

@@ -94,7 +94,7 @@ package final class VoteSimulator: Sendable {
             return SimulatorError.portInUse(address, holder: .find(port: options.port))
         case let error as IOError:
             return SimulatorError.cannotListen(address, reason: String(cString: strerror(error.errnoCode)))
-        case is SocketAddressError:
+        case is SocketAddressError, is SocketAddressError.UnknownHost:
             return SimulatorError.cannotListen(address, reason: "there is no such address")
         default: return error
         }
