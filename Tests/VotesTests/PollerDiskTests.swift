@@ -16,8 +16,11 @@ struct PollerDiskTests {
         init(failing: FileOperation) { self.failing = failing }
 
         var files: DurableFiles {
-            DurableFiles(before: { [self] (operation, path) throws(FileError) in
-                if operation == failing, isFull.withLock({ $0 }) { throw FileError(operation, path, code: ENOSPC) }
+            DurableFiles(before: { [self] (step) throws(FileError) in
+                if step.operation == failing, isFull.withLock({ $0 }) {
+                    throw FileError(step.operation, step.path, code: ENOSPC)
+                }
+                return .carryOut
             })
         }
     }

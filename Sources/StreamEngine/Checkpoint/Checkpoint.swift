@@ -58,6 +58,16 @@ struct Checkpoint: ~Copyable {
         return (epoch, seen)
     }
 
+    /// The newest commit of a folder that another engine may be writing to; nil where there is none.
+    static func peek(folder: String, query: String) throws -> Epoch? {
+        let (files, epochs) = (DurableFiles(), folder + "/epochs")
+        guard files.isFolder(epochs), files.exists(folder + "/metadata"),
+            let newest = try files.names(in: epochs).compactMap({ Int($0) }).max()
+        else { return nil }
+        _ = try Metadata.open(folder, query: query, hasEpochs: true, files)
+        return try read(newest, in: epochs, files, true)
+    }
+
     var nextNumber: Int { (last?.number ?? -1) + 1 }
 
     /// Makes a batch final: when this returns, its files are consumed and its state holds, whatever happens next.

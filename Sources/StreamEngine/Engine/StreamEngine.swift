@@ -21,6 +21,14 @@ package struct StreamEngine<Query: StreamQuery>: Sendable {
         self.observer = observer
     }
 
+    /// What was committed last, read without taking part: also while another engine runs. Nil for a new checkpoint.
+    package static func committed(_ query: Query, checkpoint: String) throws -> StreamStart<Query.State>? {
+        guard let epoch = try Checkpoint.peek(folder: checkpoint, query: query.identity) else { return nil }
+        return StreamStart(
+            state: try query.decode(epoch.state), ledger: epoch.header.ledger, lastBatch: epoch.header.number,
+            committedAt: epoch.header.committedAt)
+    }
+
     /// Runs on the calling thread until nothing is left (`availableNow`) or a stop is asked for.
     /// - Throws: `FolderInUse` where another engine has the checkpoint, `StreamError`, `FileError`. What was committed
     ///   and published before stays.

@@ -12,15 +12,13 @@ extension StreamSession {
 
     /// Batches by the trigger until a stop is asked for; then, unless it is to be abandoned, a last one.
     func follow(_ trigger: Trigger) throws {
+        // Before the first listing, so that nothing can arrive between the two unseen.
         let watch = DirectoryWatch(folder: options.input)
-        var next = ContinuousClock.now
         while stop.current == .goOn {
             let begin = ContinuousClock.now
-            let news = watch?.take()
-            try source.refresh(begin == next ? nil : news, seen: checkpoint.seen)
+            try source.refresh(watch?.take(), seen: checkpoint.seen)
             try runBatches(interval: trigger.interval, finding: ContinuousClock.now - begin)
-            next = tellNext(trigger)
-            wait(trigger, until: next, watching: watch?.descriptor)
+            wait(trigger, until: tellNext(trigger), watching: watch?.descriptor)
         }
         guard stop.current == .finish else { return }
         observer.onEvent(.finishing)

@@ -40,7 +40,11 @@ package struct VoteState: Sendable, Equatable {
         votes[number] += count
         total += count
         guard let window else { return }
-        latest = max(latest ?? window, window)
+        let newest = max(latest ?? window, window)
+        latest = newest
+        guard window >= newest - Self.memory else { return }
+        // Times may be scattered over years: the list stays short all the same.
+        if windows.count > 2 * Int(Self.memory / Self.windowSeconds) { closeWindows() }
         let place = windows.lastIndex { $0.start <= window }
         if let place, windows[place].start == window {
             windows[place].votes[number, default: 0] += count

@@ -13,7 +13,7 @@ package enum SimulatorError: Error, Equatable, CustomStringConvertible {
             "\(name) cannot be \(value): \(remedy)"
         case .portInUse(let address, let holder):
             "port \(address.port) of \(address.host) is in use\(holder.map { " by \($0)" } ?? ""); stop that, or choose "
-                + "another port with --port (0 for any free one)"
+                + "another port: --port N (0 for any free one), or port in [votes] of config.toml"
         case .cannotListen(let address, let reason):
             "cannot listen on \(address.url): \(reason); choose an address of this machine with --host, and a port above "
                 + "1023 with --port"
