@@ -1,7 +1,9 @@
 import ArgumentParser
 import Dashboard
 import Foundation
+import StreamEngine
 import TerminalUI
+import Votes
 import Warehouse
 
 struct Show: AsyncParsableCommand {
@@ -31,6 +33,9 @@ struct Show: AsyncParsableCommand {
         state.screen = screen
         _ = state.reduce(.runs(RunLedger(folder: places.runs).newest(200)))
         _ = state.reduce(.overview(try folder.overview()))
+        if let votes = try StreamEngine.committed(VoteCount(), checkpoint: places.checkpoint) {
+            _ = state.reduce(.stream(StreamView(votes)))
+        }
         print(try state.show(result.json ? .json : format), terminator: "")
     }
 

@@ -107,12 +107,11 @@ struct StreamFolders: ParsableArguments {
     var maxFiles = 20_000
 
     func options(in places: Places) -> StreamOptions {
-        var options = StreamOptions(
-            input: input.map(Places.absolute) ?? places.rawVotes,
-            output: output.map(Places.absolute) ?? places.snapshot,
-            checkpoint: checkpoint.map(Places.absolute) ?? places.checkpoint,
-            quarantine: places.votesQuarantine, archive: archive.map(Places.absolute),
-            threads: ProcessInfo.processInfo.activeProcessorCount)
+        var options = places.stream
+        if let input { options.input = Places.absolute(input) }
+        if let output { options.output = Places.absolute(output) }
+        if let checkpoint { options.checkpoint = Places.absolute(checkpoint) }
+        options.archive = archive.map(Places.absolute)
         options.grace = grace
         options.maxFilesPerTrigger = maxFiles
         return options

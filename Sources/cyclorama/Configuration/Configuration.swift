@@ -6,6 +6,7 @@ struct Configuration: Sendable {
     /// The folder of daily logs, where none is named.
     var contentFolder: String?
     var categories = AppCategories.standard
+    var votes = VotesConfiguration()
 
     static var path: String { Places.userFolder("XDG_CONFIG_HOME", else: ".config") + "/config.toml" }
 
@@ -22,7 +23,8 @@ struct Configuration: Sendable {
     }
 
     private init(_ root: ConfigurationSection) throws(ConfigurationError) {
-        try root.allow(["content"])
+        try root.allow(["content", "votes"])
+        if let votes = try root.section("votes") { self.votes = try VotesConfiguration(votes) }
         guard let content = try root.section("content") else { return }
         try content.allow(["input", "default_category", "categories"])
         contentFolder = try content.text("input").map(Places.absolute)

@@ -43,6 +43,24 @@ struct ConfigurationSection {
         return text
     }
 
+    /// An integer or a fraction within limits.
+    func number(_ key: String, in limits: ClosedRange<Double>) throws(ConfigurationError) -> Double? {
+        guard let value = table[key] else { return nil }
+        guard let number = value.double ?? value.int.map(Double.init) else {
+            throw wrongType(of: key, value, "a number")
+        }
+        guard limits.contains(number) else {
+            let reason = "“\(fullName(of: key))” must be from \(limits.lowerBound) to \(limits.upperBound)"
+            throw ConfigurationError(path: path, reason: reason)
+        }
+        return number
+    }
+
+    /// Refuses a setting for a reason of its own.
+    func refuse(_ key: String, _ reason: String) -> ConfigurationError {
+        ConfigurationError(path: path, reason: "“\(fullName(of: key))”: \(reason)")
+    }
+
     /// Every key with its text.
     func texts() throws(ConfigurationError) -> [String: String] {
         var texts: [String: String] = [:]

@@ -10,6 +10,9 @@ final class DashboardEngine: Sendable {
     let memory: Memory
     private let content: ContentJob
     private let feed: DataFeed
+    private let votes: VotesFeed
+    private let checkpoint: String
+    private let checkpointWatch: FolderWatch?
     private let inbox: Inbox
     private let configuration: Configuration
     private let executor = QueueExecutor("cyclorama.engine")
@@ -22,8 +25,23 @@ final class DashboardEngine: Sendable {
         self.configuration = configuration
         memory = Memory.standard
         content = ContentJob(places: places, categories: configuration.categories)
-        controller = JobController([content], onChange: { inbox.jobsChanged() })
+        let votes = VotesFeed { inbox.show($0) }
+        // In the order in which they are stopped: sources before the engine that takes what they left.
+        let jobs: [any Job] = [
+            PollerJob(configuration.votes, output: places.rawVotes, feed: votes),
+            VoteAPIJob(configuration.votes, feed: votes),
+            StreamJob(configuration.votes, places: places, feed: votes),
+            content,
+        ]
+        let controller = JobController(jobs, onChange: { inbox.jobsChanged() })
+        self.controller = controller
         feed = DataFeed(places: places, inbox: inbox)
+        self.votes = votes
+        checkpoint = places.checkpoint
+        // An engine of another process commits there too.
+        checkpointWatch = FolderWatch([places.checkpoint + "/epochs"]) { [checkpoint] in
+            if controller.snapshot("stream")?.state.isActive != true { votes.recall(from: checkpoint) }
+        }
     }
 
     /// The folder offered when the user is asked for one.
@@ -31,6 +49,7 @@ final class DashboardEngine: Sendable {
 
     /// Shows what there is, and builds the sample where there is nothing.
     func begin() {
+        Task(executorPreference: executor) { [votes, checkpoint] in votes.recall(from: checkpoint) }
         feed.begin { [self] hasWarehouse in
             if !hasWarehouse { startSample() }
         }
@@ -42,18 +61,19 @@ final class DashboardEngine: Sendable {
         case .saveFolder(let folder): remember(folder)
         case .start(let id): start(id)
         case .stop(let id): controller.requestStop(Pipeline.JobID(id.rawValue))
-        case .stopAll: stopAll {}
+        case .stopAll: stopAll { _ in }
         case .quit: break
         }
     }
 
-    /// Asks every job to stop, and calls `done` when all have, or the time is up.
-    func stopAll(_ done: @escaping @Sendable () -> Void) {
+    /// Asks every job to stop, and calls `done` with what each did when all have, or the time is up.
+    func stopAll(_ done: @escaping @Sendable ([StopReport]) -> Void) {
         Task(executorPreference: executor) { [controller] in
-            for report in await controller.stopAll(within: Self.patience) {
+            let reports = await controller.stopAll(within: Self.patience)
+            for report in reports {
                 Logger.program.info("stopped", metadata: ["job": "\(report.id)", "outcome": "\(report.outcome)"])
             }
-            done()
+            done(reports)
         }
     }
 

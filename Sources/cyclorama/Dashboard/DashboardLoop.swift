@@ -15,6 +15,8 @@ struct DashboardLoop {
     private var newsDue: ContinuousClock.Instant?
     private var lastNews = ContinuousClock.now - pace
     private var leaving: Ending?
+    /// What each job did that was stopped on the way out.
+    private(set) var reports: [StopReport] = []
     private var ending: Ending?
 
     /// News are drawn ten times a second at most, however fast they come; keys at once.
@@ -71,14 +73,18 @@ struct DashboardLoop {
         lastNews = .now
         let news = inbox.take()
         for event in news.events { reduce(event) }
+        if let stream = news.stream { reduce(.stream(stream)) }
         if news.jobsChanged { takeJobs() }
-        if news.haveJobsStopped { ending = leaving ?? .quit }
+        if let stopped = news.stopped {
+            reports = stopped
+            ending = leaving ?? .quit
+        }
     }
 
     private mutating func takeJobs() {
         let before = jobs
         jobs = engine.controller.snapshots()
-        reduce(.jobs(jobs.compactMap(JobView.init)))
+        reduce(.jobs(jobs.compactMap(JobView.init).sorted { $0.id.place < $1.id.place }))
         // By the time of its end: a run may begin and end between two looks.
         for (old, new) in zip(before, jobs) where new.finishedAt != nil && new.finishedAt != old.finishedAt {
             engine.reload()
@@ -95,6 +101,6 @@ struct DashboardLoop {
         leaving = way
         reduce(.message("Leaving as soon as all jobs have stopped; once more leaves at once."))
         let inbox = inbox
-        engine.stopAll { inbox.jobsHaveStopped() }
+        engine.stopAll { inbox.jobsHaveStopped($0) }
     }
 }

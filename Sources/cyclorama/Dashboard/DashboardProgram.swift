@@ -23,11 +23,14 @@ enum DashboardProgram {
         } catch {
             throw NoTerminal(reason: "\(error)")
         }
+        // Once more at the end does nothing; an error on the way must not leave the terminal behind.
         defer { terminal.close() }
         Logger.program.info("dashboard started", metadata: ["workspace": "\(places.workspace)"])
         var loop = DashboardLoop(terminal: terminal, engine: engine, inbox: inbox)
         let ending = loop.run()
         Logger.program.info("dashboard ended", metadata: ["by": "\(ending)"])
+        terminal.close()
+        if ending != .hangup { loop.reports.forEach { print(JobView.report(on: $0)) } }
         return ending.exitCode
     }
 }

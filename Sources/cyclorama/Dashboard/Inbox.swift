@@ -1,5 +1,6 @@
 import CursesTerminal
 import Dashboard
+import Pipeline
 import Synchronization
 
 /// What other threads have for the one that draws. Wakes it once for whatever came since it last looked.
@@ -7,9 +8,12 @@ final class Inbox: Sendable {
     struct Content: Sendable {
         var events: [DashboardEvent] = []
         var jobsChanged = false
-        var haveJobsStopped = false
+        /// What each job did that was stopped for the end of the program.
+        var stopped: [StopReport]?
+        /// The latest; those between are of no interest.
+        var stream: StreamView?
 
-        var isEmpty: Bool { events.isEmpty && !jobsChanged && !haveJobsStopped }
+        var isEmpty: Bool { events.isEmpty && !jobsChanged && stopped == nil && stream == nil }
     }
 
     private let content = Mutex(Content())
@@ -19,7 +23,8 @@ final class Inbox: Sendable {
 
     func post(_ event: DashboardEvent) { change { $0.events.append(event) } }
     func jobsChanged() { change { $0.jobsChanged = true } }
-    func jobsHaveStopped() { change { $0.haveJobsStopped = true } }
+    func jobsHaveStopped(_ reports: [StopReport]) { change { $0.stopped = reports } }
+    func show(_ stream: StreamView) { change { $0.stream = stream } }
 
     /// Everything that came since the last call.
     func take() -> Content {

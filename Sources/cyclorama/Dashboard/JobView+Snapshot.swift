@@ -16,10 +16,25 @@ extension JobView {
     static func outcome(of job: JobSnapshot) -> String {
         switch job.state {
         case .failed(let reason): "\(job.title) failed: \(reason)"
-        case .stopped: "\(job.title) stopped; nothing was changed."
+        case .stopped: job.summary?.headline ?? "\(job.title) stopped; nothing was changed."
         default: job.summary?.headline ?? "\(job.title) is done."
         }
     }
+}
+
+extension JobView {
+    /// What became of a job that was stopped with all others.
+    static func report(on stop: StopReport) -> String {
+        switch stop.outcome {
+        case .didNotStopInTime: "\(stop.title) did not stop in time and was abandoned; what it had committed stays."
+        default: outcome(of: stop.snapshot)
+        }
+    }
+}
+
+extension Dashboard.JobID {
+    /// Its place on screen, which is not the order of stopping.
+    var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
 extension JobView.State {

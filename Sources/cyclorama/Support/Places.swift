@@ -1,4 +1,5 @@
 import Foundation
+import StreamEngine
 
 /// The folders a run works in.
 struct Places: Sendable {
@@ -11,6 +12,13 @@ struct Places: Sendable {
     var checkpoint: String { workspace + "/checkpoints" }
     var votesQuarantine: String { workspace + "/quarantine/votes" }
     var log: String { workspace + "/logs/cyclorama.log" }
+
+    /// The stream engine's folders in this workspace.
+    var stream: StreamOptions {
+        StreamOptions(
+            input: rawVotes, output: snapshot, checkpoint: checkpoint, quarantine: votesQuarantine,
+            threads: ProcessInfo.processInfo.activeProcessorCount)
+    }
 
     static var standardWorkspace: String {
         if let path = variable("CYCLORAMA_WORKSPACE") { return absolute(path) }

@@ -1,0 +1,89 @@
+import Pipeline
+import StreamEngine
+import TerminalUI
+import Votes
+
+/// The stream engine as a job of the dashboard. Asked to stop, it takes a last batch, then counts all files again.
+final class StreamJob: Job {
+    let id: JobID = "stream"
+    let title = "Stream engine"
+    let stopStyle = JobStopStyle.finish
+
+    private let options: StreamOptions
+    private let trigger: Trigger
+    private let feed: VotesFeed
+
+    init(_ configuration: VotesConfiguration, places: Places, feed: VotesFeed) {
+        var options = places.stream
+        options.archive = configuration.archive
+        options.auditsAtEnd = true
+        self.options = options
+        trigger = .every(seconds: configuration.trigger)
+        self.feed = feed
+    }
+
+    func run(_ context: JobContext) async throws -> JobSummary {
+        feed.begin(trigger: trigger)
+        let engine = StreamEngine(VoteCount(), options, observer: observer(context))
+        let stop = StopSignal()
+        do {
+            let summary = try await withThrowingTaskGroup(of: Void.self) { tasks in
+                tasks.addTask {
+                    await context.stopRequested()
+                    stop.raise(.finish)
+                }
+                defer { tasks.cancelAll() }
+                return try await engine.run(trigger, stop: stop)
+            }
+            feed.end(summary)
+            return JobSummary(Self.headline(summary), counters: Self.counters(of: summary.ledger))
+        } catch {
+            feed.fail("\(error)")
+            throw error
+        }
+    }
+
+    private func observer(_ context: JobContext) -> StreamObserver<VoteState> {
+        var observer = StreamObserver<VoteState>()
+        observer.onStart = { [feed] start in
+            feed.show(start)
+            context.report(JobProgress("watching", counters: Self.counters(of: start.ledger)))
+        }
+        observer.onBatch = { [feed] report in
+            feed.show(report)
+            context.report(
+                JobProgress(
+                    "batch \(report.progress.batchId)", counters: Self.counters(of: report.progress.ledger)))
+        }
+        observer.onStatus = { [feed] in feed.show($0) }
+        observer.onEvent = { [feed] in feed.note($0) }
+        return observer
+    }
+
+    private static func counters(of ledger: StreamLedger) -> [JobCounter] {
+        [
+            JobCounter("votes read", NumberText.grouped(Int64(ledger.rowsRead))),
+            JobCounter("counted", NumberText.grouped(Int64(ledger.rowsCounted))),
+            JobCounter("rejected", NumberText.grouped(Int64(ledger.rowsRejected))),
+            JobCounter("files", NumberText.grouped(Int64(ledger.filesCommitted))),
+        ]
+    }
+
+    /// What was read, what became of it, and what a second count of all files says.
+    private static func headline(_ summary: StreamSummary<VoteState>) -> String {
+        let ledger = summary.ledger
+        let law =
+            "\(NumberText.grouped(Int64(ledger.rowsRead))) votes read = "
+            + "\(NumberText.grouped(Int64(ledger.rowsCounted))) counted + "
+            + "\(NumberText.grouped(Int64(ledger.rowsRejected))) rejected"
+        let last = summary.batches > 0 ? " · last batch #\(summary.batches - 1)" : ""
+        return law + last + proof(summary)
+    }
+
+    private static func proof(_ summary: StreamSummary<VoteState>) -> String {
+        guard let audit = summary.audit.map({ VoteAudit($0, of: summary.state) }) else { return "" }
+        if let obstacle = audit.obstacle { return " · not recounted: \(obstacle)" }
+        return " · \(NumberText.counted(Int64(audit.filesRead), "file")) recounted: \(audit.lost) lost · "
+            + "\(audit.double) double"
+    }
+}
