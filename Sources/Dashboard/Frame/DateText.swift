@@ -23,7 +23,7 @@ enum DateText {
         return "\(short(day)) \(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
     }
 
-    /// `14:02:11` for a time within the last twelve hours or so, else the day and the minute.
+    /// `14:02:11` for a time less than twelve hours away, else the day and the minute.
     static func clock(_ seconds: Double, now: Double, offset: Double) -> String {
         let local = seconds + offset
         guard local.isFinite, local >= 0, (now - seconds).magnitude < 43_200, local < 250_000_000_000 else {
