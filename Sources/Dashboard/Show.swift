@@ -10,7 +10,7 @@ extension DashboardState {
     /// The screen at hand, printed.
     ///
     /// Text, ansi and svg are the frame a terminal would show, without the footer's keys answering; json is the data
-    /// behind it, one object: the overview, or on the jobs screen the runs.
+    /// behind it, one object: the overview, on the jobs screen the runs, on the stream screen what was counted.
     package func show(_ format: ShowFormat) throws -> String {
         switch format {
         case .text: render(self).buffer.plainText
@@ -30,7 +30,13 @@ extension DashboardState {
             switch screen {
             case .overview: try encoder.encode(overview)
             case .jobs: try encoder.encode(["runs": runs])
-            case .customers, .search, .stream: try encoder.encode(["note": "this screen comes with a later version"])
+            case .stream:
+                if let stream {
+                    try encoder.encode(stream)
+                } else {
+                    try encoder.encode(["note": "no votes have been counted yet"])
+                }
+            case .customers, .search: try encoder.encode(["note": "this screen comes with a later version"])
             }
         return String(decoding: data, as: UTF8.self) + "\n"
     }

@@ -1,11 +1,8 @@
-import Foundation
 import TerminalUI
 import Testing
 
 @testable import Dashboard
 
-/// Frames as files, to be looked at; `CYCLORAMA_UPDATE_GOLDEN=1` writes them anew, and a picture of each beside them
-/// where `CYCLORAMA_PICTURES` names a folder.
 @Suite struct GoldenFrameTests {
     static let sizes = [(40, 10), (80, 24), (120, 36), (200, 60)]
     static let screens: [Screen] = [.overview, .jobs]
@@ -13,32 +10,32 @@ import Testing
     @Test("overview and jobs look as agreed at every size", arguments: sizes, screens)
     func frames(size: (Int, Int), screen: Screen) throws {
         let state = Fixture.state(screen, columns: size.0, rows: size.1, model: try Fixture.april())
-        try check(state, "\(screen.rawValue)-\(size.0)x\(size.1)")
+        try Golden.check(state, "\(screen.rawValue)-\(size.0)x\(size.1)")
     }
 
     @Test("a long sample fills the overview without cutting figures", arguments: sizes)
     func sample(size: (Int, Int)) throws {
         let state = Fixture.state(columns: size.0, rows: size.1, model: try Fixture.sample())
-        try check(state, "sample-\(size.0)x\(size.1)")
+        try Golden.check(state, "sample-\(size.0)x\(size.1)")
     }
 
     @Test("a small or upright window still answers one question at a time", arguments: [(20, 5), (34, 40)], screens)
     func small(size: (Int, Int), screen: Screen) throws {
         let state = Fixture.state(screen, columns: size.0, rows: size.1, model: try Fixture.sample())
-        try check(state, "small-\(screen.rawValue)-\(size.0)x\(size.1)")
+        try Golden.check(state, "small-\(screen.rawValue)-\(size.0)x\(size.1)")
     }
 
     @Test("a pane alone gives exact numbers", arguments: Screen.overview.panes)
     func zoomed(pane: Pane) throws {
         var state = Fixture.state(columns: 120, rows: 36, model: try Fixture.sample())
         (state.isZoomed, state.focus[.overview]) = (true, pane)
-        try check(state, "zoom-\(pane.rawValue)-120x36")
+        try Golden.check(state, "zoom-\(pane.rawValue)-120x36")
     }
 
     @Test("the grid's densities show without colour")
     func monoGrid() throws {
         let mono = TerminalCapabilities(colors: .mono, isUnicode: true)
-        try check(
+        try Golden.check(
             Fixture.state(columns: 120, rows: 36, model: try Fixture.sample(), capabilities: mono), "sample-120x36-mono"
         )
     }
@@ -48,7 +45,7 @@ import Testing
         let plain = TerminalCapabilities(colors: .mono, isUnicode: false)
         let state = Fixture.state(screen, columns: 80, rows: 24, model: try Fixture.april(), capabilities: plain)
         #expect(render(state).buffer.plainText.utf8.allSatisfy { $0 < 0x80 })
-        try check(state, "\(screen.rawValue)-80x24-ascii")
+        try Golden.check(state, "\(screen.rawValue)-80x24-ascii")
     }
 
     @Test("colours mean the same in 256, in 16 and in none", arguments: ["256", "16", "mono"])
@@ -56,7 +53,7 @@ import Testing
         let colors: TerminalCapabilities.Colors = kind == "256" ? .palette256 : kind == "16" ? .ansi16 : .mono
         let state = Fixture.state(
             columns: 80, rows: 24, model: try Fixture.april(), capabilities: .init(colors: colors, isUnicode: true))
-        try check(render(state).buffer.ansiText, "overview-80x24-\(kind).ansi")
+        try Golden.check(render(state).buffer.ansiText, "overview-80x24-\(kind).ansi")
     }
 
     @Test(
@@ -75,26 +72,8 @@ import Testing
         case "help": state.overlay = .help(scroll: 0)
         case "dialog": _ = state.reduce(.input(.key(.character("b"))))
         case "zoom": (state.isZoomed, state.focus[.overview]) = (true, .rfm)
-        default: _ = state.reduce(.input(.key(.character("a"))))
+        default: _ = state.reduce(.input(.key(.character("e"))))
         }
-        try check(state, "state-\(name)")
-    }
-
-    private func check(_ state: DashboardState, _ name: String) throws {
-        let frame = render(state)
-        if let folder = ProcessInfo.processInfo.environment["CYCLORAMA_PICTURES"] {
-            let path = URL(filePath: folder).appending(path: name + ".svg")
-            try frame.buffer.svg.write(to: path, atomically: true, encoding: .utf8)
-        }
-        try check(frame.buffer.plainText, name + ".txt")
-    }
-
-    private func check(_ text: String, _ name: String) throws {
-        let path = Fixture.folder.appending(path: "Golden").appending(path: name)
-        if ProcessInfo.processInfo.environment["CYCLORAMA_UPDATE_GOLDEN"] != nil {
-            try text.write(to: path, atomically: true, encoding: .utf8)
-        }
-        let expected = try String(contentsOf: path, encoding: .utf8)
-        #expect(text == expected, "\(name) differs; look at it, then CYCLORAMA_UPDATE_GOLDEN=1")
+        try Golden.check(state, "state-\(name)")
     }
 }

@@ -70,6 +70,30 @@ struct SplitMix: RandomNumberGenerator {
         }
     }
 
+    @Test(
+        "a stream of absurd figures is drawn, not trapped on",
+        arguments: [(80, 24), (120, 36), (200, 60), (30, 8), (9, 3)])
+    func absurdStream(columns: Int, rows: Int) throws {
+        var random = SplitMix(state: UInt64(columns))
+        for round in 0..<8 {
+            for screen in [Screen.stream, .overview] {
+                var state = Fixture.state(screen, columns: columns, rows: rows, model: try Fixture.april())
+                state.jobs = StreamFixture.allCases[round].jobs
+                state.stream = StreamFixture.absurd(&random)
+                state.now = round == 7 ? .infinity : state.now
+                for pane in screen.panes {
+                    state.focus[screen] = pane
+                    state.scroll[pane] = round.isMultiple(of: 2) ? .max : -3
+                    for isZoomed in [true, false] {
+                        state.isZoomed = isZoomed
+                        try checkWidths(render(state), state.size)
+                    }
+                }
+                #expect(try state.show(.json).hasPrefix("{"))
+            }
+        }
+    }
+
     static func absurdModel() throws -> OverviewModel {
         var model = try Fixture.april()
         model.totals.contracts = 0
@@ -107,6 +131,10 @@ struct SplitMix: RandomNumberGenerator {
         case 9: return .overview(step.isMultiple(of: 3) ? nil : try Fixture.sample())
         case 10: return .clock(Double(step) * 1_000)
         case 11: return .dataError("no such file")
+        case 12:
+            return .stream(
+                step.isMultiple(of: 3) ? StreamFixture.absurd(&random) : StreamFixture.behind.view ?? StreamView())
+        case 13: return .jobs(StreamFixture.allCases[step % StreamFixture.allCases.count].jobs)
         default: return key
         }
     }

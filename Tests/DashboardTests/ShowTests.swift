@@ -39,4 +39,15 @@ import Warehouse
         #expect(svg.hasPrefix("<svg ") && svg.hasSuffix("</svg>\n"))
         #expect(svg.components(separatedBy: "<text").count == svg.components(separatedBy: "</text>").count)
     }
+
+    @Test("json of the stream screen holds what was counted; before the first vote it says so")
+    func stream() throws {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        let audited = try StreamFixture.audited.state(columns: 80, rows: 24)
+        let view = try decoder.decode(StreamView.self, from: Data(audited.show(.json).utf8))
+        #expect(view == audited.stream)
+        let empty = try StreamFixture.empty.state(columns: 80, rows: 24).show(.json)
+        #expect(empty.contains("no votes have been counted yet"))
+    }
 }

@@ -54,4 +54,21 @@ import Testing
         #expect(NumberText.hours(seconds: 50_382_480_088) == "14.0 M h")
         #expect(NumberText.bytes(271_412_004) == "271 MB" && NumberText.bytes(12) == "12 B")
     }
+
+    @Test(
+        "how long ago something was does not flicker between fractions",
+        arguments: [
+            (0.4, "just now"), (7.9, "7 s ago"), (119, "1 min ago"), (7_300, "2 h ago"), (400_000, "4 days ago"),
+            (-1, "–"), (.nan, "–"),
+        ])
+    func age(seconds: Double, expected: String) {
+        #expect(NumberText.age(seconds) == expected)
+    }
+
+    @Test(
+        "the time of a batch keeps its unit",
+        arguments: [(0.42, "0.42 ms"), (12.4, "12 ms"), (999.6, "1.0 s"), (12_480, "12 s"), (.nan, "–"), (-1, "–")])
+    func milliseconds(value: Double, expected: String) {
+        #expect(NumberText.milliseconds(value) == expected)
+    }
 }

@@ -34,6 +34,24 @@ import Testing
         #expect(Sparkline.text([], width: 9, glyphs: .unicode) == "")
     }
 
+    @Test("a trend in dots begins at zero, ends at its newest value, and draws no absurd one")
+    func brailleTrend() {
+        #expect(BrailleTrend.text([0, 0, 1, 2, 3, 4], width: 9, glyphs: .unicode) == " ⣠⣾")
+        #expect(BrailleTrend.text([4, 1, 2], width: 9, glyphs: .unicode) == "⢸⣠")
+        #expect(BrailleTrend.text([9, 1, 2, 3, 4], width: 2, glyphs: .unicode) == "⣠⣾")
+        #expect(BrailleTrend.text([0, 1, 8], width: 9, glyphs: .ascii) == " _#")
+        #expect(BrailleTrend.text([.nan, .infinity, -5], width: 4, glyphs: .unicode) == "  ")
+        #expect(BrailleTrend.text([1], width: 0, glyphs: .unicode) == "")
+    }
+
+    @Test("short parts are shown whole or not at all")
+    func fittingParts() {
+        #expect(TextLine.fitting(parts: ["38 polls", "", "0 errors"], 19) == "38 polls · 0 errors")
+        #expect(TextLine.fitting(parts: ["38 polls", "0 errors"], 18) == "38 polls")
+        #expect(TextLine.fitting(parts: ["38 polls"], 4) == "38…")
+        #expect(TextLine.fitting(parts: [], 4) == "")
+    }
+
     @Test("columns of a chart keep to the width and height they are given", arguments: [1, 7, 30, 400])
     func columnChart(count: Int) {
         let lines = ColumnChart.lines((0..<count).map(Double.init), width: 30, height: 3, glyphs: .unicode)

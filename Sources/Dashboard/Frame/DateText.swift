@@ -23,6 +23,17 @@ enum DateText {
         return "\(short(day)) \(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
     }
 
+    /// `14:02:11` for a time less than twelve hours away, else the day and the minute.
+    static func clock(_ seconds: Double, now: Double, offset: Double) -> String {
+        let local = seconds + offset
+        guard local.isFinite, local >= 0, (now - seconds).magnitude < 43_200, local < 250_000_000_000 else {
+            return moment(seconds, offset: offset)
+        }
+        let whole = Int64(local) % 86_400
+        return [whole / 3600, whole / 60 % 60, whole % 60].map { ($0 < 10 ? "0" : "") + "\($0)" }
+            .joined(separator: ":")
+    }
+
     private static let months = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]

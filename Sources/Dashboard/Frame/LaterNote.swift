@@ -6,8 +6,7 @@ enum LaterNote {
         let text =
             switch pane {
             case .customersNote: customers
-            case .searchNote: search
-            default: stream
+            default: search
             }
         var lines = TextLine.wrapped(text.what, .text, to: space.columns)
         lines.append(.empty)
@@ -24,11 +23,5 @@ enum LaterNote {
     private static let search = (
         what: "Here you will see what customers search for in two months, and how their taste changed.",
         meanwhile: "Until then: 1 shows which apps they watch; 5 shows what has been loaded."
-    )
-
-    private static let stream = (
-        what: "Here you will watch live song votes arrive, batch by batch, with a ledger that shows none is lost "
-            + "or counted twice.",
-        meanwhile: "Until then: b loads daily logs, and 5 follows the load while it runs."
     )
 }

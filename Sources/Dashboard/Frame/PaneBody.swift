@@ -13,10 +13,14 @@ struct PaneBody {
     var pinned = 0
     /// The line that must be visible.
     var selected: Int?
+    /// Set where `lines`, apart from the pinned ones, are only those on screen: the first one's place among all.
+    var window: (first: Int, total: Int)?
+    /// True where the last lines are shown until someone scrolls.
+    var followsEnd = false
 
     init(
         _ lines: [TextLine], status: String = "", brief: String = "", statusRole: Role = .secondary, pinned: Int = 0,
-        selected: Int? = nil
+        selected: Int? = nil, window: (first: Int, total: Int)? = nil, followsEnd: Bool = false
     ) {
         self.lines = lines
         self.status = status
@@ -24,6 +28,25 @@ struct PaneBody {
         self.statusRole = statusRole
         self.pinned = pinned
         self.selected = selected
+        self.window = window
+        self.followsEnd = followsEnd
+    }
+
+    /// Lets figures that are no longer fresh step back.
+    mutating func dim() {
+        for line in lines.indices {
+            for span in lines[line].spans.indices { lines[line].spans[span].role.dim() }
+        }
+    }
+}
+
+extension Role {
+    fileprivate mutating func dim() {
+        switch self {
+        case .text, .strong, .accent, .good, .warning: self = .secondary
+        case .bar, .secondary: self = .faint
+        default: break
+        }
     }
 }
 
@@ -45,7 +68,13 @@ extension DashboardState {
         case .progress: return ProgressPane.body(self, space)
         case .history: return HistoryPane.body(self, space)
         case .runDetail: return RunDetailPane.body(self, space)
-        case .customersNote, .searchNote, .streamNote: return LaterNote.body(pane, space)
+        case .customersNote, .searchNote: return LaterNote.body(pane, space)
+        case .songs: return SongsPane.body(self, space)
+        case .control: return ControlPane.body(self, space)
+        case .batches: return BatchesPane.body(self, space)
+        case .ledger: return LedgerPane.body(self, space)
+        case .streamLog: return StreamLogPane.body(self, space)
+        case .liveVotes: return LiveVotesPane.body(self, space)
         default:
             guard let overview else { return noData(pane, space) }
             return body(of: pane, overview, space)

@@ -50,13 +50,18 @@ struct PaneStack {
         case .progress: return 8
         case .history: return min(10, max(2, state.runs.count)) + 3
         case .runDetail: return 10
-        case .customersNote, .searchNote, .streamNote: return area.rows
+        case .liveVotes: return min(10, max(3, state.stream?.songs.count ?? 0)) + 2
+        case .songs: return min(12, max(6, state.stream?.songs.count ?? 0)) + 3
+        case .control: return StreamLayout(state: state, area: area, form: .single).controlRows(columns: area.columns)
+        case .batches: return 8
+        case .ledger, .streamLog: return 6
+        case .customersNote, .searchNote: return area.rows
         }
     }
 
     private func isElastic(_ pane: Pane) -> Bool {
         switch pane {
-        case .frequency, .days, .duration, .recency, .runDetail: true
+        case .frequency, .days, .duration, .recency, .runDetail, .streamLog: true
         default: false
         }
     }

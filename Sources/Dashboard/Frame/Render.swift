@@ -41,7 +41,8 @@ struct Painter {
         let isFramed = place.area.columns >= 24 && place.area.rows >= 4
         let inner = isFramed ? Panel.content(of: place.area) : bareContent(of: place.area)
         let body = state.body(of: place.pane, in: PaneSpace(columns: inner.columns, rows: inner.rows, look: look))
-        let window = ScrollWindow(body, rows: inner.rows, wanted: state.scroll[place.pane] ?? 0)
+        let window = ScrollWindow(
+            body, rows: inner.rows, wanted: state.scroll[place.pane] ?? (body.followsEnd ? .max : 0))
         if isFramed {
             Panel(
                 title: title(of: place.pane), status: body.status, briefStatus: body.brief, statusRole: body.statusRole,
@@ -83,6 +84,17 @@ struct Painter {
     }
 }
 
+/// Which of very many rows are on screen: the only ones a pane then lays out.
+struct RowWindow {
+    let shown: Range<Int>
+
+    init(total: Int, rows: Int, wanted: Int) {
+        let visible = max(0, min(rows, total))
+        let first = min(max(0, wanted), total - visible)
+        shown = first..<first + visible
+    }
+}
+
 /// Which lines of a pane's body are on screen.
 struct ScrollWindow {
     let shown: [Int]
@@ -95,12 +107,18 @@ struct ScrollWindow {
 
     init(_ body: PaneBody, rows: Int, wanted: Int) {
         let pinned = rows > body.pinned + 1 ? min(body.pinned, body.lines.count) : 0
-        let scrolling = body.lines.count - pinned
-        visible = max(0, min(rows - pinned, scrolling))
+        let given = body.lines.count - pinned
+        let scrolling = body.window?.total ?? given
+        visible = max(0, min(rows - pinned, given))
         last = max(0, scrolling - visible)
         var first = min(max(0, wanted), last)
         if let selected = body.selected { first = min(last, max(0, selected - pinned - visible / 2)) }
-        shown = Array(0..<min(pinned, max(0, rows))) + (first..<first + visible).map { $0 + pinned }
-        note = last > 0 && visible > 0 ? "\(first + 1)–\(first + visible) of \(scrolling)" : ""
+        if let window = body.window { first = window.first }
+        let place = body.window == nil ? first : 0
+        shown = Array(0..<min(pinned, max(0, rows))) + (place..<place + visible).map { $0 + pinned }
+        note =
+            last > 0 && visible > 0
+            ? "\(NumberText.grouped(Int64(first + 1)))–\(NumberText.grouped(Int64(first + visible))) of "
+                + NumberText.grouped(Int64(scrolling)) : ""
     }
 }

@@ -25,7 +25,7 @@ struct ScreenLayout {
         let rows = state.size.rows
         if rows >= 3 { header = takeTop() }
         if rows >= 2 { footer = takeBottom() }
-        if rows >= 5, !state.busyJobs.isEmpty { strip = takeBottom() }
+        if rows >= 5, !state.busyLoads.isEmpty { strip = takeBottom() }
         places = form == .single ? single(state) : arranged(state)
     }
 
@@ -59,9 +59,10 @@ struct ScreenLayout {
 
     private func arranged(_ state: DashboardState) -> [Place] {
         switch screen {
-        case .overview: OverviewLayout(model: state.overview, area: body, form: form).places
+        case .overview: OverviewLayout(state: state, area: body, form: form).places
         case .jobs: JobsLayout(state: state, area: body).places
-        case .customers, .search, .stream: screen.panes.map { Place(pane: $0, area: body) }
+        case .stream: StreamLayout(state: state, area: body, form: form).places
+        case .customers, .search: screen.panes.map { Place(pane: $0, area: body) }
         }
     }
 

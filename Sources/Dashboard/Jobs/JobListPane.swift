@@ -7,7 +7,7 @@ enum JobListPane {
             Table.Row(
                 [
                     .text(key(of: job.id), .key), .text(job.id.title, .strong),
-                    .text("\(job.state.sign(space.look.glyphs)) \(job.state.word)", job.state.role),
+                    .text("\(job.sign(space.look.glyphs)) \(job.state.word)", job.state.role),
                     .text(detail(job), .secondary),
                 ], tag: index, isSelected: index == state.selectedJob && state.focusedPane == .jobList)
         }

@@ -25,13 +25,18 @@ extension JobView.State {
         }
     }
 
+}
+
+extension JobView {
     /// A sign that tells the states apart without colour.
     func sign(_ glyphs: Glyphs) -> Character {
-        switch self {
+        let isService = JobID.services.contains(id)
+        return switch state {
         case .idle, .stopped: glyphs.ring
-        case .starting, .running, .stopping: glyphs.play
+        case .starting, .stopping: glyphs.play
+        case .running: isService ? glyphs.dot : glyphs.play
         case .failed: glyphs.cross
-        case .done: glyphs.dot
+        case .done: isService ? glyphs.ring : glyphs.dot
         }
     }
 }

@@ -30,16 +30,30 @@ extension KeyBindings {
     static func hints(for state: DashboardState) -> [HintRow.Hint] {
         let isDialog = if case .folder = state.overlay { true } else { false }
         return all.enumerated().compactMap { index, binding in
-            guard let priority = binding.footer, (binding.group == .dialog) == isDialog else { return nil }
+            guard let priority = priority(of: binding, state), (binding.group == .dialog) == isDialog else {
+                return nil
+            }
             return HintRow.Hint(
                 key: binding.name, label: label(of: binding, state),
                 isEnabled: binding.availability(state).isAvailable, priority: priority, tag: index)
         }
     }
 
+    /// Its place in the footer: on the stream screen the keys of its jobs come first, what would do nothing now comes
+    /// last, and a job that comes with a later version has none.
+    private static func priority(of binding: KeyBinding, _ state: DashboardState) -> Int? {
+        guard let priority = binding.footer else { return nil }
+        guard case .startStop(let id) = binding.command else {
+            return binding.availability(state).isAvailable ? priority : 9
+        }
+        guard state.hasJob(id) else { return nil }
+        let isAtHand = (state.screen == .stream) == JobID.services.contains(id)
+        return isAtHand ? priority : priority + 3
+    }
+
     private static func label(of binding: KeyBinding, _ state: DashboardState) -> String {
         switch binding.command {
-        case .startStop(let id) where state.job(id)?.isActive == true: "stop load"
+        case .startStop(let id) where state.job(id)?.isActive == true: id.stopLabel
         case .zoom where state.isZoomed: "unzoom"
         case .help where state.overlay != nil: "close help"
         default: binding.label

@@ -23,7 +23,7 @@ package enum KeyBindings {
         case .overview: "Customers, hours, apps and segments at a glance"
         case .customers: "Customers one by one (later version)"
         case .search: "What customers search for (later version)"
-        case .stream: "Live votes (later version)"
+        case .stream: "Live votes: the song chart, its batches, and the ledger that proves them"
         case .jobs: "What runs and what ran: progress, history, rejects"
         }
     }
@@ -34,13 +34,13 @@ package enum KeyBindings {
             .startStop(.content), footer: 3, availability: needs(.content, "loading logs")),
         KeyBinding(
             [.character("a")], "a", "API", "Start or stop the vote API", .jobs, .startStop(.api),
-            availability: needs(.api, "live votes")),
+            footer: 4, availability: needs(.api, "live votes")),
         KeyBinding(
             [.character("p")], "p", "poller", "Start or stop the poller of votes", .jobs, .startStop(.poller),
-            availability: needs(.poller, "live votes")),
+            footer: 3, availability: needs(.poller, "live votes")),
         KeyBinding(
             [.character("s")], "s", "stream", "Start or stop the stream engine", .jobs, .startStop(.stream),
-            availability: needs(.stream, "live votes")),
+            footer: 2, availability: needs(.stream, "live votes")),
         KeyBinding(
             [.character("e")], "e", "search ETL", "Load search logs", .jobs, .startStop(.search),
             availability: needs(.search, "search trends")),

@@ -10,6 +10,8 @@ package enum DashboardEvent: Sendable {
     case runs([RunRecord])
     /// All jobs that can be started, with what they do now.
     case jobs([JobView])
+    /// What the stream engine has counted and how it works.
+    case stream(StreamView)
     /// A sentence to show for a while.
     case message(String)
     /// Seconds since 1970, UTC.

@@ -29,7 +29,10 @@ extension DashboardState {
 
     mutating func scrollPane(_ pane: Pane, _ move: Command.Move) {
         let limits = render(self).limits[pane] ?? ScrollLimits(last: 0, page: 1)
-        scroll[pane] = move.applied(to: min(scroll[pane] ?? 0, limits.last), last: limits.last, page: limits.page)
+        let follows = pane == .streamLog
+        let current = min(scroll[pane] ?? (follows ? limits.last : 0), limits.last)
+        let row = move.applied(to: current, last: limits.last, page: limits.page)
+        scroll[pane] = follows && row == limits.last ? nil : row
     }
 
     private mutating func moveRun(_ move: Command.Move) {

@@ -4,7 +4,7 @@ extension DashboardState {
     mutating func startStop(_ id: JobID) -> [DashboardEffect] {
         switch job(id)?.state {
         case .starting, .running:
-            say("Stopping the \(id.title).")
+            say("Stopping the \(id.title)" + (id == .stream ? ": it takes one last batch." : "."))
             return [.stop(id)]
         case .stopping:
             say("The \(id.title) is already stopping.")

@@ -16,6 +16,7 @@ extension DashboardState {
         case .jobs(let jobs):
             self.jobs = jobs
             selectedJob = min(selectedJob, max(0, jobs.count - 1))
+        case .stream(let view): show(view)
         case .message(let text): say(text)
         case .clock(let seconds): tick(seconds)
         case .dataError(let reason):
@@ -35,7 +36,9 @@ extension DashboardState {
         case .show(let screen): show(screen)
         case .startStop(let id): return startStop(id)
         case .stopAll:
-            say("Stopping every job.")
+            say(
+                job(.stream)?.isActive == true
+                    ? "Stopping every job; the stream takes a last batch." : "Stopping every job.")
             return [.stopAll]
         case .nextPane: moveFocus(by: 1)
         case .previousPane: moveFocus(by: -1)
@@ -73,6 +76,14 @@ extension DashboardState {
         if let message, seconds - message.shownAt >= Message.secondsShown || seconds < message.shownAt {
             self.message = nil
         }
+    }
+
+    /// A log that is scrolled back holds still while new lines push old ones out.
+    private mutating func show(_ view: StreamView) {
+        if let first = view.log.first, let held = scroll[.streamLog] {
+            scroll[.streamLog] = max(0, held - (stream?.log.firstIndex(of: first) ?? 0))
+        }
+        stream = view
     }
 
     private mutating func show(_ screen: Screen) {

@@ -20,7 +20,9 @@ package struct DashboardState: Sendable {
     /// Newest first.
     package var runs: [RunRecord] = []
     /// The jobs this program can start. One that is missing here comes with a later version.
-    package var jobs: [JobView] = [JobView(id: .content)]
+    package var jobs: [JobView] = [.api, .poller, .stream, .content].map { JobView(id: $0) }
+    /// Nil as long as the stream engine has never run here.
+    package var stream: StreamView?
 
     /// The run chosen in the history; nil follows the newest.
     package var selectedRun: String?
@@ -57,6 +59,11 @@ package struct DashboardState: Sendable {
 
     func job(_ id: JobID) -> JobView? { jobs.first { $0.id == id } }
     var busyJobs: [JobView] { jobs.filter(\.isBusy) }
+    /// Those that end by themselves; the others run until they are stopped.
+    var busyLoads: [JobView] { busyJobs.filter { !JobID.services.contains($0.id) } }
+
+    /// Of the stream's log, more than anyone scrolls through.
+    static let mostLogLines = 200
 
     /// The run whose details are shown, and its place in the history.
     var chosenRun: (index: Int, run: RunRecord)? {

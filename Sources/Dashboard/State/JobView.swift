@@ -12,6 +12,28 @@ package enum JobID: String, Hashable, Sendable, CaseIterable {
         case .load: "database load"
         }
     }
+
+    /// The jobs votes pass through, in that order; they run until they are stopped.
+    static let services: [JobID] = [.api, .poller, .stream]
+
+    /// For the header and narrow panes.
+    var shortTitle: String {
+        switch self {
+        case .api: "API"
+        case .stream: "stream"
+        case .poller, .content, .search, .load: title
+        }
+    }
+
+    /// What its key does while it runs, for the footer.
+    var stopLabel: String {
+        switch self {
+        case .api, .poller, .stream: "stop " + shortTitle
+        case .content: "stop load"
+        case .search: "stop search ETL"
+        case .load: "stop database load"
+        }
+    }
 }
 
 /// A job as the screens show it; made anew for every change.

@@ -37,10 +37,10 @@ package enum Screen: String, Hashable, Sendable, CaseIterable {
     package var panes: [Pane] {
         switch self {
         case .overview:
-            [.kpis, .topApps, .channelTypes, .rfm, .frequency, .duration, .recency, .segments, .days]
+            [.kpis, .topApps, .channelTypes, .rfm, .frequency, .duration, .recency, .segments, .days, .liveVotes]
         case .customers: [.customersNote]
         case .search: [.searchNote]
-        case .stream: [.streamNote]
+        case .stream: [.songs, .control, .batches, .ledger, .streamLog]
         case .jobs: [.jobList, .progress, .history, .runDetail]
         }
     }
@@ -52,15 +52,16 @@ package enum Screen: String, Hashable, Sendable, CaseIterable {
         case .jobs: .history
         case .customers: .customersNote
         case .search: .searchNote
-        case .stream: .streamNote
+        case .stream: .songs
         }
     }
 }
 
 /// A part of a screen that answers one question.
 package enum Pane: String, Hashable, Sendable, CaseIterable {
-    case kpis, topApps, channelTypes, rfm, frequency, duration, recency, segments, days
-    case customersNote, searchNote, streamNote
+    case kpis, topApps, channelTypes, rfm, frequency, duration, recency, segments, days, liveVotes
+    case customersNote, searchNote
+    case songs, control, batches, ledger, streamLog
     case jobList, progress, history, runDetail
 
     var title: String {
@@ -76,7 +77,12 @@ package enum Pane: String, Hashable, Sendable, CaseIterable {
         case .days: "Days"
         case .customersNote: "Customers"
         case .searchNote: "Search"
-        case .streamNote: "Stream"
+        case .liveVotes: "Live votes"
+        case .songs: "Song chart"
+        case .control: "Control"
+        case .batches: "Batches"
+        case .ledger: "Ledger"
+        case .streamLog: "Log"
         case .jobList: "Jobs"
         case .progress: "Progress"
         case .history: "History"

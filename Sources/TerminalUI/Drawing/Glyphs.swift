@@ -9,21 +9,23 @@ package struct Glyphs: Hashable, Sendable {
     package var column: [Character]
     /// Densities, lightest first.
     package var shades: [Character]
-    package var dot, cross, ring, play, bullet: Character
+    package var dot, cross, ring, play, bullet, up, down: Character
+    /// Whether trends can be drawn in dots, two values a cell.
+    package var hasBraille: Bool
 
     package static let unicode = Glyphs(
         topLeft: "╭", topRight: "╮", bottomLeft: "╰", bottomRight: "╯", horizontal: "─", vertical: "│",
         bar: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"], track: "─",
         column: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
         shades: [" ", "░", "▒", "▓", "█"],
-        dot: "●", cross: "×", ring: "○", play: "▸", bullet: "·")
+        dot: "●", cross: "×", ring: "○", play: "▸", bullet: "·", up: "▲", down: "▼", hasBraille: true)
 
     package static let ascii = Glyphs(
         topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+", horizontal: "-", vertical: "|",
         bar: ["#"], track: "-",
         column: ["_", ".", ":", "-", "=", "+", "*", "#"],
         shades: [" ", ".", ":", "*", "#"],
-        dot: "*", cross: "x", ring: "o", play: ">", bullet: "-")
+        dot: "*", cross: "x", ring: "o", play: ">", bullet: "-", up: "^", down: "v", hasBraille: false)
 }
 
 /// What widgets need to know of the terminal: how roles look and which signs there are.

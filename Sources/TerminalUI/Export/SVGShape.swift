@@ -1,8 +1,9 @@
-/// Blocks and box lines as shapes.
+/// Blocks, box lines and braille dots as shapes.
 enum SVGShape {
     static func isShape(_ character: Character) -> Bool {
         guard let scalar = character.unicodeScalars.first else { return false }
-        return (0x2581...0x2593).contains(scalar.value) || arcs[character] != nil || character == "─"
+        return (0x2581...0x2593).contains(scalar.value) || (0x2800...0x28FF).contains(scalar.value)
+            || arcs[character] != nil || character == "─"
             || character == "│"
     }
 
@@ -17,8 +18,19 @@ enum SVGShape {
             return rect(x, y, width * Double(0x2590 - value) / 8, height, color)
         case 0x2591...0x2593:
             return rect(x, y, width, height, color, opacity: 0.25 * Double(value - 0x2590))
+        case 0x2800...0x28FF: return dots(value - 0x2800, x, y, color)
         default: return line(character, x, y, color)
         }
+    }
+
+    /// The bits of a braille sign: dots 1–3 and 4–6 go down the columns, 7 and 8 lie below.
+    private static func dots(_ bits: UInt32, _ x: Double, _ y: Double, _ color: String) -> String {
+        let places = [(0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2), (0, 3), (1, 3)]
+        return places.enumerated().filter { bits >> UInt32($0.offset) & 1 == 1 }.map { _, place in
+            let centreX = x + SVGCell.width * (0.25 + 0.5 * Double(place.0))
+            let centreY = y + SVGCell.height * (0.125 + 0.25 * Double(place.1))
+            return "<circle cx=\"\(svgNumber(centreX))\" cy=\"\(svgNumber(centreY))\" r=\"1.4\" fill=\"\(color)\"/>"
+        }.joined()
     }
 
     private static let arcs: [Character: (right: Bool, down: Bool)] = [

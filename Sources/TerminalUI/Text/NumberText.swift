@@ -74,6 +74,27 @@ package enum NumberText {
         return "\(grouped(whole / 86_400)) days"
     }
 
+    /// How long ago something was, in whole seconds below a minute, whole minutes below an hour: `just now`, `2 s ago`.
+    package static func age(_ seconds: Double) -> String {
+        guard seconds.isFinite, seconds >= 0 else { return none }
+        if seconds < 1 { return "just now" }
+        return wholeDuration(seconds) + " ago"
+    }
+
+    /// A time span without fractions, in its largest unit alone: `2 s`, `4 min`, `3 h`, `12 days`.
+    package static func wholeDuration(_ seconds: Double) -> String {
+        guard seconds.isFinite, seconds >= 0 else { return none }
+        if seconds < 60 { return "\(Int64(seconds)) s" }
+        let unit = seconds < 3600 ? 60.0 : seconds < 172_800 ? 3600 : 86_400
+        return duration((seconds / unit).rounded(.down) * unit)
+    }
+
+    /// A short time span: `0.42 ms`, `12 ms`, `1.3 s`.
+    package static func milliseconds(_ value: Double) -> String {
+        guard value.isFinite, value >= 0 else { return none }
+        return value < 999.5 ? short(value >= 9.95 ? value.rounded() : value) + " ms" : duration(value / 1000)
+    }
+
     /// Bytes with decimal prefixes: `512 MB`.
     package static func bytes(_ count: Int64) -> String {
         let text = short(Double(count))

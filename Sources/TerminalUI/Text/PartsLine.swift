@@ -13,4 +13,14 @@ extension TextLine {
         }
         return lines.flatMap { wrapped($0, role, to: columns) }
     }
+
+    /// Those short parts, joined with a dot, that fit whole into `columns`; where none does, the first one cut.
+    package static func fitting(parts: [String], _ columns: Int) -> String {
+        var text = ""
+        for part in parts where !part.isEmpty {
+            let joined = text.isEmpty ? part : text + " · " + part
+            if TextWidth.columns(of: joined) <= columns { text = joined }
+        }
+        return text.isEmpty ? TextWidth.truncated(parts.first { !$0.isEmpty } ?? "", to: columns) : text
+    }
 }
