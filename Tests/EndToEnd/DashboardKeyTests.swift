@@ -25,7 +25,7 @@ struct DashboardKeyTests {
         try await dashboard.press("?", shows: "Load daily logs from a folder")
         try await dashboard.press("Escape", shows: "Tab pane")
         try await dashboard.press("x", shows: "Nothing runs.")
-        try await dashboard.press("s", shows: "a later version")
+        try await dashboard.press("e", shows: "a later version")
         try await dashboard.press("b", shows: "Load logs from the folder")
         try dashboard.session.press("Escape")
         try await dashboard.session.wait(until: "the dialog is closed") { !$0.contains("Load logs from") }

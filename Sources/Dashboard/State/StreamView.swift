@@ -33,7 +33,7 @@ package struct SongView: Hashable, Sendable, Codable {
     package var votes: Int
     /// Nil while too little time has passed to tell.
     package var votesPerMinute: Double?
-    /// Places gained since the batch before, lost ones negative; nil for a song that was not there.
+    /// Places gained in the last minute of votes, lost ones negative; nil for a song that was not there before.
     package var rankChange: Int?
     /// Votes by window, oldest first.
     package var trend: [Double]

@@ -9,7 +9,7 @@ package struct VoteChart: Sendable, Equatable {
         package var share: Double
         /// In the last minute of event time.
         package var votesPerMinute: Int
-        /// Ranks won (or, below 0, lost) in that minute; nil for a song that had no vote before it.
+        /// Ranks won (or, below 0, lost) in that minute; nil for a song that had no vote before it, where others had.
         package var rankChange: Int?
         /// Votes of each window of the last minutes, oldest first.
         package var trend: [Int]
@@ -51,13 +51,15 @@ package struct VoteChart: Sendable, Equatable {
         return windows
     }
 
-    /// The place each song had before the last minute, from 0; nil for one that had no votes then.
+    /// The place each song had before the last minute, from 0; nil for one that had no votes then. Where none had any,
+    /// nothing has changed.
     private static func formerRanks(_ ranking: [(song: String, votes: Int)], _ inMinute: [Int]) -> [Int?] {
         let former = ranking.indices.filter { ranking[$0].votes > inMinute[$0] }
             .sorted { one, other in
                 let (a, b) = (ranking[one].votes - inMinute[one], ranking[other].votes - inMinute[other])
                 return a != b ? a > b : one < other
             }
+        if former.isEmpty { return Array(ranking.indices) }
         var ranks = [Int?](repeating: nil, count: ranking.count)
         for (rank, index) in former.enumerated() { ranks[index] = rank }
         return ranks

@@ -36,8 +36,8 @@ final class PollerJob: Job {
         let headline =
             "The poller has stopped: \(NumberText.grouped(Int64(snapshot.votes))) votes fetched into "
             + "\(NumberText.counted(Int64(snapshot.files), "file"))."
-        feed.note(headline)
-        return JobSummary(headline, counters: Self.counters(of: snapshot))
+        feed.note("the poller has stopped")
+        return JobSummary(headline)
     }
 
     private static func headline(_ report: PollReport) -> String {
@@ -52,7 +52,7 @@ final class PollerJob: Job {
         [
             JobCounter("polls", NumberText.grouped(Int64(snapshot.polls))),
             JobCounter("votes", NumberText.grouped(Int64(snapshot.votes))),
-            JobCounter("bytes", NumberText.bytes(Int64(snapshot.bytes))),
+            JobCounter("read", NumberText.bytes(Int64(snapshot.bytes))),
             JobCounter("errors", NumberText.grouped(Int64(snapshot.errors))),
         ]
     }

@@ -36,9 +36,8 @@ final class VoteAPIJob: Job {
             feed.report(error: "vote API: \(error)")
             throw error
         }
-        let served = Self.counters(of: simulator.counters)
         feed.note("the vote API has stopped; its port is closed")
-        return JobSummary("The vote API has stopped: \(Self.words(simulator.counters)).", counters: served)
+        return JobSummary("The vote API has stopped: \(Self.words(simulator.counters)).")
     }
 
     /// Looks twice a second, and reports what has changed.

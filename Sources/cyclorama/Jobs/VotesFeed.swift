@@ -97,11 +97,11 @@ final class VotesFeed: Sendable {
     }
 
     private func change(_ change: (inout StreamView) -> Void) {
-        publish(
-            view.withLock { view in
-                change(&view)
-                return view
-            })
+        // Inside the lock, so that no older view comes after a newer one.
+        view.withLock { view in
+            change(&view)
+            publish(view)
+        }
     }
 }
 
