@@ -50,6 +50,9 @@ final class VotesFeed: Sendable {
             view.recentBatches.append(RecentBatch(rows: progress.numInputRows, durationMs: progress.batchDuration))
             view.recentBatches.removeFirst(max(0, view.recentBatches.count - Self.mostBatches))
         }
+        let votes = NumberText.counted(Int64(progress.numInputRows), "vote")
+        let files = NumberText.counted(Int64(progress.sources.first?.filesInBatch ?? 0), "file")
+        note("batch \(progress.batchId) committed: \(votes) of \(files)")
     }
 
     func show(_ status: StreamStatus) {
@@ -90,7 +93,7 @@ final class VotesFeed: Sendable {
 
     func note(_ report: PollReport) {
         switch report {
-        case .saved(let file): note("fetched \(NumberText.counted(Int64(file.votes), "vote")) into \(file.name)")
+        case .saved(let file): note("fetched \(NumberText.counted(Int64(file.votes), "vote"))")
         case .failed(let reason, let wait):
             log(.warning, "poller: \(reason); trying again in \(NumberText.duration(wait / .seconds(1)))")
         }
@@ -102,80 +105,5 @@ final class VotesFeed: Sendable {
             change(&view)
             publish(view)
         }
-    }
-}
-
-extension StreamView {
-    /// What an engine committed last, whoever ran it.
-    init(_ start: StreamStart<VoteState>) {
-        self.init(songs: SongView.chart(of: start.state))
-        ledger.take(start.ledger)
-        batch.id = start.lastBatch
-        batch.committedAt = start.committedAt
-    }
-}
-
-extension SongView {
-    static func chart(of state: VoteState) -> [SongView] {
-        VoteChart(state).lines.map { line in
-            SongView(
-                name: line.song, votes: line.votes, votesPerMinute: Double(line.votesPerMinute),
-                rankChange: line.rankChange, trend: line.trend.map(Double.init))
-        }
-    }
-}
-
-extension LedgerView {
-    fileprivate mutating func take(_ ledger: StreamLedger) {
-        votesRead = ledger.rowsRead
-        votesCounted = ledger.rowsCounted
-        rejected = ledger.rejected.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-            .map { Rejects(reason: $0.key, count: $0.value) }
-        late = ledger.notes["late"] ?? 0
-        untimed = (ledger.notes["untimed"] ?? 0) + (ledger.notes["ahead"] ?? 0)
-        filesCommitted = ledger.filesCommitted
-        filesQuarantined = ledger.filesQuarantined
-        filesRewritten = ledger.filesRewritten
-    }
-}
-
-extension BatchView {
-    /// The parts of a batch in the order of its work.
-    private static let order = [
-        "latestOffset", "getBatch", "addBatch", "walCommit", "commitOffsets", "publish", "archive",
-    ]
-
-    fileprivate mutating func take(_ report: BatchReport<VoteState>) {
-        let progress = report.progress
-        id = progress.batchId
-        committedAt = report.committedAt
-        inputRowsPerSecond = progress.inputRowsPerSecond
-        processedRowsPerSecond = progress.processedRowsPerSecond
-        durationMs = progress.batchDuration
-        parts = Self.order.compactMap { name in progress.durationMs[name].map { Part(name, milliseconds: $0) } }
-        isFallingBehind = report.isFallingBehind
-    }
-}
-
-extension BatchView.Trigger {
-    fileprivate init(_ trigger: Trigger) {
-        switch trigger {
-        case .every(let seconds): self = .every(seconds: seconds)
-        case .onArrival, .availableNow: self = .onArrival
-        }
-    }
-}
-
-extension AuditView {
-    fileprivate init(_ audit: VoteAudit) {
-        let outcome: Outcome =
-            if let obstacle = audit.obstacle {
-                .impossible(reason: obstacle)
-            } else {
-                .counted(
-                    lost: audit.lost, double: audit.double, filesChecked: audit.filesRead,
-                    votesInFiles: audit.votesRead)
-            }
-        self.init(outcome, computedAt: audit.finishedAt)
     }
 }

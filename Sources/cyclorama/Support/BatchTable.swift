@@ -10,7 +10,7 @@ enum BatchTable {
         let lines = chart.lines.map { line in
             [
                 right("\(line.rank)", 3), change(line.rankChange), TextWidth.fitted(line.song, to: width),
-                right(NumberText.grouped(Int64(line.votes)), 9), right(percent(line.share), 7),
+                right(NumberText.grouped(Int64(line.votes)), 9), right(NumberText.percent(line.share), 7),
                 right("\(line.votesPerMinute)/min", 9),
             ].joined(separator: " ")
         }
@@ -33,11 +33,6 @@ enum BatchTable {
         case .some(let ranks) where ranks < 0: right("\(ranks)", 3)
         default: "  ="
         }
-    }
-
-    private static func percent(_ share: Double) -> String {
-        let tenths = Int((share * 1000).rounded())
-        return "\(tenths / 10).\(tenths % 10) %"
     }
 
     private static func right(_ text: String, _ width: Int) -> String {
