@@ -26,10 +26,12 @@ import Testing
         print("kills at changes, \(isArchiving ? "with" : "without") archive: \(count) changes, \(kills) kills")
     }
 
-    @Test("killed at random while a hostile poller writes, the end is exact and no reader sees an older chart")
-    func atRandomTimes() throws {
+    @Test(
+        "killed at random while a hostile poller writes, the end is exact and no reader sees an older chart",
+        arguments: [false, true])
+    func atRandomTimes(isArchiving: Bool) throws {
         var random = SeededRandom(seed: 7)
-        let site = try VoteSite(isArchiving: true)
+        let site = try VoteSite(isArchiving: isArchiving)
         let poller = HostilePoller(folder: site.options.input, seed: 11)
         let reader = SnapshotReader(path: site.folder["output/part-00000.csv"])
         var kills = 0
@@ -37,7 +39,7 @@ import Testing
         reader.start()
         while kills < TortureScale.kills {
             let milliseconds = Int.random(in: 20...400, using: &random)
-            let result = try Self.probe(site, true, "after", milliseconds)
+            let result = try Self.probe(site, isArchiving, "after", milliseconds)
             #expect(result.status == 128 + SIGKILL, "\(result.errors)")
             kills += 1
         }

@@ -83,6 +83,18 @@ import Votes
         #expect(try DurableFiles().names(in: site.folder["archive"]) == ["a.json", "a.json.2", "b.json"])
     }
 
+    @Test("a chart that somebody deleted or changed is there again after the next run") func restored() throws {
+        let site = try VoteSite()
+        try site.write("a.json", songs: ["A"])
+        try site.drain()
+        try FileManager.default.removeItem(atPath: site.folder["output/part-00000.csv"])
+        #expect(try site.drain().batchesOfRun == 0)
+        #expect(try site.snapshot() == "A,1\n")
+        try site.folder.write("output/part-00000.csv", "Z,9\n")
+        try site.drain()
+        #expect(try site.snapshot() == "A,1\n")
+    }
+
     @Test("rejects of a batch that was never committed do not stay in the quarantine") func staleQuarantine() throws {
         let site = try VoteSite()
         try site.deliver(VoteFile("a.json", #"{"votes":[nu"#, changed: 1_000))
