@@ -12,10 +12,10 @@ import Testing
         "a restart that does not sync a folder again is found",
         arguments: TortureScale.isFull ? ["/checkpoint/epochs", "/checkpoint", "/output", ""] : ["/checkpoint/epochs"])
     func isFound(folder: String) throws {
-        let count = try PowerLossTests.recorded(false).trace.count
+        let count = try PowerLossTests.recorded(true).trace.count
         var fault: String?
         for killed in 0..<count where fault == nil {
-            let site = try ThreeBatches.site(isArchiving: false)
+            let site = try ThreeBatches.site(isArchiving: true)
             let first = Trace(failing: killed, code: EIO)
             _ = try? site.drain(files: first.files)
             let path = site.folder.path + folder
@@ -30,10 +30,11 @@ import Testing
                 return false
             })
             try site.drain(files: second.files)
-            var loss = PowerLoss(isArchiving: false)
+            var loss = PowerLoss(isArchiving: true)
             fault = try loss.fault(
                 in: first.entries + second.entries, root: site.folder.path, from: first.entries.count)
         }
+        print("a restart without the sync of \(folder.isEmpty ? "the folder above" : folder): \(fault ?? "no fault")")
         #expect(fault != nil, "nothing needs the sync of \(folder.isEmpty ? "the folder above" : folder)")
     }
 }
