@@ -43,7 +43,7 @@ import Testing
     @Test("a step left out is found", arguments: all) func isFound(mutation: Mutation) throws {
         let fault = try Self.fault(of: mutation)
         #expect(fault != nil, "nothing needs the \(mutation)")
-        print("without the \(mutation): \(fault ?? "no fault")")
+        TortureScale.tell("without the \(mutation): \(fault ?? "no fault")")
     }
 
     private static func fault(of mutation: Mutation) throws -> String? {

@@ -12,7 +12,7 @@ import Testing
         let fault = try loss.fault(in: trace, root: root)
         #expect(fault == nil)
         #expect(loss.states > 40, "few crash states were looked at: \(loss.states)")
-        print(
+        TortureScale.tell(
             "power loss, \(isArchiving ? "with" : "without") archive: \(trace.count) changes, \(loss.states) crash states"
         )
     }
@@ -34,7 +34,7 @@ import Testing
             #expect(fault == nil, "killed before change \(killed)")
             states += loss.states
         }
-        print("kill, then power loss, \(isArchiving ? "with" : "without") archive: \(states) crash states")
+        TortureScale.tell("kill, then power loss, \(isArchiving ? "with" : "without") archive: \(states) crash states")
         #expect(states > 40)
     }
 

@@ -34,7 +34,8 @@ import Testing
             fault = try loss.fault(
                 in: first.entries + second.entries, root: site.folder.path, from: first.entries.count)
         }
-        print("a restart without the sync of \(folder.isEmpty ? "the folder above" : folder): \(fault ?? "no fault")")
+        TortureScale.tell(
+            "a restart without the sync of \(folder.isEmpty ? "the folder above" : folder): \(fault ?? "no fault")")
         #expect(fault != nil, "nothing needs the sync of \(folder.isEmpty ? "the folder above" : folder)")
     }
 }

@@ -23,7 +23,8 @@ import Testing
                 kills += 1
             }
         }
-        print("kills at changes, \(isArchiving ? "with" : "without") archive: \(count) changes, \(kills) kills")
+        TortureScale.tell(
+            "kills at changes, \(isArchiving ? "with" : "without") archive: \(count) changes, \(kills) kills")
     }
 
     @Test(
@@ -51,7 +52,8 @@ import Testing
         let oracle = VoteOracle(files)
         #expect(oracle.counted > 0 && oracle.difference(from: summary) == nil)
         #expect(try site.snapshot() == oracle.snapshot)
-        print("random kills: \(kills), \(files.count) files, \(oracle.counted) votes, \(reader.looks) looks")
+        TortureScale.tell(
+            "random kills: \(kills), \(files.count) files, \(oracle.counted) votes, \(reader.looks) looks")
     }
 
     private static func changes(_ isArchiving: Bool) throws -> Int {

@@ -11,4 +11,9 @@ enum TortureScale {
 
     /// Of many, one in so many is looked at.
     static func everyNth(_ sample: Int) -> Int { isFull ? 1 : sample }
+
+    /// What was looked at, in figures; said only where somebody asked for the torture.
+    static func tell(_ words: @autoclosure () -> String) {
+        if isFull { print(words()) }
+    }
 }
