@@ -16,7 +16,7 @@ swift_files := Sources Tests Resources Package.swift
 shell_files := scripts/bootstrap scripts/check-imports $(wildcard scripts/screenshots) .ci/run
 python_files := Benchmarks/run Benchmarks/votes Benchmarks/keys $(wildcard Benchmarks/*/*.py)
 
-.PHONY: help run build test bench format lint screenshots clean force
+.PHONY: help run build test torture bench format lint screenshots clean force
 
 help: ## this list
 	@echo "Cyclorama: Customer 360 in one terminal program. Begin with: make run"
@@ -38,6 +38,10 @@ test: ## build for debugging and run all tests
 	@echo "make: the tests are built for debugging first; about 4 minutes the first time, on two cores" >&2
 	@scripts/bootstrap --test
 	@SECONDS=0; swift test --no-parallel && echo "make: tests built and passed in $$SECONDS s"
+
+torture: ## kill the stream engine everywhere, and ARGS times (200) at random; cut its power in every way
+	@scripts/bootstrap --test
+	@CYCLORAMA_TORTURE=$(or $(ARGS),200) swift test --filter 'StreamKillTests|PowerLossTests|MutationTests|SystemErrorTests'
 
 bench: $(built) ## time the ETL beside other tools (Benchmarks/README.md); ARGS="--scale large" for more
 	@Benchmarks/run $(ARGS)

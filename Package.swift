@@ -96,8 +96,8 @@ let package = Package(
         tests(of: "Warehouse", ["TestSupport"]),
         tests(of: "ContentETL", ["TestSupport", "LogGenerator"]),
         tests(of: "LogGenerator"),
-        tests(of: "StreamEngine", ["TestSupport"]),
-        tests(of: "Votes", ["TestSupport", "StreamEngine"]),
+        tests(of: "StreamEngine", ["TestSupport", "DurableFiles"]),
+        tests(of: "Votes", ["TestSupport", "StreamEngine", "DurableFiles", "StreamProbe"]),
         tests(of: "Pipeline"),
         tests(of: "TerminalUI"),
         tests(of: "Dashboard", exclude: ["Fixtures", "Golden"]),
@@ -109,6 +109,9 @@ let package = Package(
             name: "TestSupport", dependencies: ["DurableFiles"], path: "Tests/TestSupport", swiftSettings: strict),
         .executableTarget(
             name: "TerminalProbe", dependencies: ["CursesTerminal", "TerminalUI"], path: "Tests/TerminalProbe",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "StreamProbe", dependencies: ["StreamEngine", "Votes", "DurableFiles"], path: "Tests/StreamProbe",
             swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx20

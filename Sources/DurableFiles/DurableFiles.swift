@@ -22,6 +22,22 @@ package struct DurableFiles: Sendable {
         guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw FileError(.createFolder, path) }
     }
 
+    /// Creates a folder and those above it so that their names survive a power cut, also where a killed run made them.
+    package func createDurableFolder(_ path: String) throws(FileError) {
+        guard let parent = Self.parent(of: path) else { return try createFolder(path) }
+        let isNew = !isFolder(path)
+        if isNew {
+            if !isFolder(parent) { try createDurableFolder(parent) }
+            try createFolder(path)
+        }
+        do throws(FileError) {
+            try syncFolder(parent)
+        } catch {
+            // Whose folder it is may have forbidden to list it; then the name was there long before us.
+            guard error.code == EACCES, !isNew else { throw error }
+        }
+    }
+
     /// Makes a file's content survive a power cut.
     package func sync(_ path: String) throws(FileError) {
         guard try may(.sync(path)) else { return }

@@ -21,6 +21,7 @@ package struct FileError: Error, CustomStringConvertible {
         switch code {
         case ENOSPC, EDQUOT: "free some space and run again; what was published before is untouched"
         case EACCES, EPERM: "check the owner and permissions, or choose another folder"
+        case EIO: "the disk reports a fault; check it before you run again; what was published before is untouched"
         case EROFS: "the file system is read-only; choose another folder"
         case ENOENT: "check the path"
         case EMFILE, ENFILE: "raise the limit of open files (ulimit -n)"

@@ -7,7 +7,8 @@ import Testing
 @Suite struct FileErrorTests {
     @Test(arguments: [
         (ENOSPC, "free some space"), (EDQUOT, "free some space"), (EACCES, "permissions"), (EPERM, "permissions"),
-        (EROFS, "read-only"), (ENOENT, "check the path"), (EMFILE, "ulimit -n"), (ENFILE, "ulimit -n"),
+        (EROFS, "read-only"), (EIO, "check it"), (ENOENT, "check the path"), (EMFILE, "ulimit -n"),
+        (ENFILE, "ulimit -n"),
     ])
     func theTextHoldsTheRemedy(code: Int32, remedy: String) {
         let text = FileError(.write, "/some/where", code: code).description

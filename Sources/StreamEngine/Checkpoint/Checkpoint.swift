@@ -30,11 +30,14 @@ struct Checkpoint: ~Copyable {
     /// - Throws: `FolderInUse` where another engine runs on it, `StreamError`, `FileError`.
     init(folder: String, query: String, files: DurableFiles, isChecked: Bool = true) throws {
         let epochs = folder + "/epochs"
+        try files.createDurableFolder(folder)
         try files.createFolder(epochs)
         let lock = try FolderLock(folder: folder)
         let numbers = try Self.tidy(epochs, files)
         let metadata = try Metadata.open(folder, query: query, hasEpochs: !numbers.isEmpty, files)
+        // What a killed run had renamed may not be durable, and all that follows builds on it.
         try files.syncFolder(folder)
+        try files.syncFolder(epochs)
         let found = try numbers.last.map { try Self.recover($0, in: epochs, files, isChecked) }
         self.metadata = metadata
         seen = found?.seen ?? SeenFiles()

@@ -32,7 +32,7 @@ final class StreamSession<Query: StreamQuery> {
         _ stop: StopSignal
     ) throws {
         (self.query, self.options, self.files, self.observer, self.stop) = (query, options, files, observer, stop)
-        try files.createFolder(options.input)
+        try files.createDurableFolder(options.input)
         let checkpoint = try Checkpoint(folder: options.checkpoint, query: query.identity, files: files)
         source = FileSource(options, suffix: query.fileSuffix, hash: checkpoint.metadata.hash)
         sink = try SnapshotSink(folder: options.output, name: query.snapshotName, files)
@@ -57,6 +57,7 @@ final class StreamSession<Query: StreamQuery> {
 
     /// Finishes what a killed run had committed and not carried on: its snapshot, and its moves to the archive.
     private func recover() throws {
+        try QuarantineFile.removeUncommitted(checkpoint.nextNumber, in: quarantineFolder, files)
         if let last = checkpoint.last {
             try sink.publish(query.snapshot(of: state))
             try moveToArchive()

@@ -12,6 +12,8 @@ package enum Trigger: Sendable, Equatable {
     /// The first moment after `now` (seconds since 1970) at which it fires by itself; nil where it does not.
     package func next(after now: Double) -> Double? {
         guard case .every(let seconds) = self, seconds > 0 else { return nil }
-        return ((now / seconds).rounded(.down) + 1) * seconds
+        let next = ((now / seconds).rounded(.down) + 1) * seconds
+        // Fractions are rounded: the multiple may turn out to be now itself.
+        return next > now ? next : next + seconds
     }
 }

@@ -13,7 +13,7 @@ struct Archive {
     /// - Throws: where the archive lies on another file system, since a file could not be moved there in one step.
     init?(_ options: StreamOptions, _ files: DurableFiles) throws {
         guard let folder = options.archive else { return nil }
-        try files.createFolder(folder)
+        try files.createDurableFolder(folder)
         guard Self.device(of: folder) == Self.device(of: options.input) else {
             throw StreamError.archiveElsewhere(input: options.input, archive: folder)
         }
@@ -28,7 +28,8 @@ struct Archive {
         var gone: [String] = []
         for name in names {
             guard let stamp = Self.stamp(input + "/" + name) else {
-                gone.append(name)
+                // One that cannot be looked at now is not gone: it would be counted again.
+                if errno == ENOENT { gone.append(name) }
                 continue
             }
             guard looksCounted(name, stamp) else { continue }

@@ -41,9 +41,19 @@ struct QuarantineFile {
     /// Writes nothing where nothing was rejected.
     func save(in folder: String, _ files: DurableFiles) throws {
         guard !text.isEmpty else { return }
-        try files.createFolder(folder)
-        try files.replace(folder + "/\(batch).jsonl", with: text)
+        try files.createDurableFolder(folder)
+        try files.replace(Self.path(batch, in: folder), with: text)
     }
+
+    /// Removes what a killed run had written of a batch that it did not commit: the next try may take other files.
+    static func removeUncommitted(_ batch: Int, in folder: String, _ files: DurableFiles) throws {
+        let path = path(batch, in: folder)
+        let left = [path, path + ".part"].filter(files.exists)
+        for path in left { try files.removeTree(path) }
+        if !left.isEmpty { try files.syncFolder(folder) }
+    }
+
+    private static func path(_ batch: Int, in folder: String) -> String { folder + "/\(batch).jsonl" }
 
     private mutating func add(_ line: Line) throws {
         text += try encoder.encode(line)

@@ -12,8 +12,10 @@ struct SnapshotSink: ~Copyable {
         self.folder = folder
         self.files = files
         path = folder + "/" + name
-        try files.createFolder(folder)
+        try files.createDurableFolder(folder)
         published = files.exists(path) ? try files.read(path) : nil
+        // A killed run may have renamed it and gone no further.
+        if published != nil { try files.syncFolder(folder) }
     }
 
     /// Replaces the file; writes nothing where it holds the same already.

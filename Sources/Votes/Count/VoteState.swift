@@ -109,12 +109,36 @@ extension VoteState {
         total = try Self.sum(record.votes)
         numbers = Dictionary(uniqueKeysWithValues: zip(record.songs, record.songs.indices))
         windows = try record.windows.map { try Self.window($0, songs: record.songs.count) }
+        try checkWindows()
+    }
+
+    /// Seconds of the years a time of a vote can lie in, 1900 to 9999.
+    private static let times = Int64(-2_208_988_800)..<253_402_300_800
+    /// More votes than there ever are, and few enough that no sum of windows is too large.
+    private static let most = 1 << 53
+
+    private func checkWindows() throws {
+        guard latest.map(Self.times.contains) ?? true else {
+            throw Inconsistent(description: "the latest time is impossible")
+        }
+        var former = Int64.min
+        for window in windows {
+            guard let latest, Self.times.contains(window.start), former < window.start, window.start <= latest else {
+                throw Inconsistent(description: "a window is out of place")
+            }
+            guard window.votes.allSatisfy({ (0...votes[$0.key]).contains($0.value) }) else {
+                throw Inconsistent(description: "a window holds more votes than there are")
+            }
+            former = window.start
+        }
     }
 
     private static func sum(_ votes: [Int]) throws -> Int {
         try votes.reduce(0) { sum, votes in
             let (next, isTooLarge) = sum.addingReportingOverflow(votes)
-            guard votes >= 0, !isTooLarge else { throw Inconsistent(description: "a number of votes is out of range") }
+            guard votes >= 0, !isTooLarge, next <= most else {
+                throw Inconsistent(description: "a number of votes is out of range")
+            }
             return next
         }
     }
