@@ -17,7 +17,7 @@ package enum StreamError: Error, CustomStringConvertible, Equatable {
         case .foreignCheckpoint(let path, let found, let wanted):
             "\(path) belongs to \(found), not to \(wanted); choose another checkpoint folder"
         case .archiveElsewhere(let input, let archive):
-            "\(archive) is not on the file system of \(input); choose an archive folder beside the input"
+            "\(archive) cannot be the archive of \(input); choose another folder on the same file system, such as one beside it"
         case .rowsUnaccounted(let batch, let reason):
             "batch \(batch) was not committed: \(reason); please report this as a fault of the program"
         }

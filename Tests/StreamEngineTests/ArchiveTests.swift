@@ -58,6 +58,17 @@ import Testing
         #expect(try folder.text("archive/a") == "first" && folder.text("archive/a.6") == "third")
     }
 
+    @Test("the input itself is refused as the archive, where files would only get other names") func notTheInput()
+        throws
+    {
+        let folder = try TemporaryFolder()
+        try folder.write("in/a", "a")
+        let options = StreamOptions(
+            input: folder["in"], output: folder["out"], checkpoint: folder["c"], quarantine: folder["q"],
+            archive: folder["in"])
+        #expect(throws: StreamError.self) { _ = try Archive(options, DurableFiles()) }
+    }
+
     private static func archive(_ folder: TemporaryFolder, _ files: DurableFiles = DurableFiles()) throws -> Archive {
         let options = StreamOptions(
             input: folder["in"], output: folder["out"], checkpoint: folder["c"], quarantine: folder["q"],

@@ -30,8 +30,8 @@ import Testing
         do {
             var checkpoint = try Self.open(folder)
             try checkpoint.commit(Commit(consumed: [Self.file(1), Self.file(2)], ledger: StreamLedger(), state: []))
-            try checkpoint.commit(
-                Commit(consumed: [Self.file(3)], forgotten: [Self.file(1).name], ledger: StreamLedger(), state: []))
+            checkpoint.forget(Self.file(1).name)
+            try checkpoint.commit(Commit(consumed: [Self.file(3)], ledger: StreamLedger(), state: []))
         }
         let again = try Self.open(folder)
         #expect(again.seen.mark(of: Self.file(1).name) == nil)

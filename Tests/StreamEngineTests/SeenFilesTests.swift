@@ -17,11 +17,11 @@ import Testing
                 seen.insert(SeenFile(name: name, mark: mark))
                 expected[name] = mark
             }
-            if round % 3 == 2 { seen = SeenFiles(sorted: seen.merged(forgetting: [])) }
+            if round % 3 == 2 { seen = SeenFiles(sorted: seen.merged()) }
         }
         #expect(expected.allSatisfy { seen.mark(of: $0.key) == $0.value })
         #expect((0..<10_000).allSatisfy { _ in seen.mark(of: Self.name(&random)) == nil })
-        let merged = seen.merged(forgetting: [])
+        let merged = seen.merged()
         #expect(merged.count == expected.count)
         #expect(zip(merged, merged.dropFirst()).allSatisfy { $0.name < $1.name })
     }
@@ -42,8 +42,12 @@ import Testing
         }
         var seen = SeenFiles(sorted: Array(files[..<5]))
         for file in files[5...] { seen.insert(file) }
-        let left = seen.merged(forgetting: [files[2].name, files[7].name])
-        #expect(left.map(\.name.high) == [0, 1, 3, 4, 5, 6, 8, 9])
+        for file in [files[2], files[3], files[7]] { seen.forget(file.name) }
+        #expect(seen.mark(of: files[2].name) == nil && seen.mark(of: files[7].name) == nil)
+        // A newer file of that name.
+        seen.insert(files[3])
+        #expect(seen.mark(of: files[3].name) == files[3].mark)
+        #expect(seen.merged().map(\.name.high) == [0, 1, 3, 4, 5, 6, 8, 9])
     }
 
     @Test("a mark tells a file that was put aside from one that was counted") func marks() {

@@ -78,7 +78,7 @@ struct Checkpoint: ~Copyable {
         let number = nextNumber
         let isFull = mustBeFull(number, batch)
         for file in batch.consumed { seen.insert(file) }
-        let merged = isFull ? seen.merged(forgetting: batch.forgotten) : batch.consumed
+        let merged = isFull ? seen.merged() : batch.consumed
         let header = Epoch.Header(
             number: number, base: isFull ? number : (last?.base ?? number), committedAt: Date().timeIntervalSince1970,
             ledger: batch.ledger, unarchived: batch.unarchived)
@@ -92,8 +92,12 @@ struct Checkpoint: ~Copyable {
         }
     }
 
+    /// Takes a file that was moved away for unseen: what comes under its name is another one.
+    mutating func forget(_ name: NameKey) { seen.forget(name) }
+
     private func mustBeFull(_ number: Int, _ batch: Commit) -> Bool {
-        guard let last, batch.forgotten.isEmpty else { return true }
+        // Only a list of all files can leave one out.
+        guard let last, seen.forgotten.isEmpty else { return true }
         return number - last.base >= Self.longestChain
             || seen.recent.count + batch.consumed.count >= max(Self.smallestMerge, seen.sortedCount / 4)
     }
@@ -139,8 +143,6 @@ struct Checkpoint: ~Copyable {
 /// What one batch adds to the checkpoint.
 struct Commit {
     var consumed: [SeenFile]
-    /// Files no longer in the folder, which need not be remembered.
-    var forgotten: Set<NameKey> = []
     var unarchived: [String] = []
     var ledger: StreamLedger
     var state: [UInt8]

@@ -5,6 +5,8 @@
 struct SeenFiles {
     private var sorted: [SeenFile]
     private(set) var recent: [NameKey: FileMark] = [:]
+    /// Names that are new again, since their file has left the folder for good.
+    private(set) var forgotten: Set<NameKey> = []
 
     init(sorted: [SeenFile] = []) { self.sorted = sorted }
 
@@ -16,30 +18,32 @@ struct SeenFiles {
     /// The mark of a consumed file; nil for one not seen.
     func mark(of name: NameKey) -> FileMark? {
         if let mark = recent[name] { return mark }
+        if forgotten.contains(name) { return nil }
         return index(of: name).map { sorted[$0].mark }
     }
 
     mutating func insert(_ file: SeenFile) { recent[file.name] = file.mark }
 
-    /// Everything, sorted and each name once, without the names to forget.
-    func merged(forgetting: Set<NameKey>) -> [SeenFile] {
+    mutating func forget(_ name: NameKey) {
+        recent[name] = nil
+        forgotten.insert(name)
+    }
+
+    /// Everything, sorted and each name once.
+    func merged() -> [SeenFile] {
         let added = recent.map { SeenFile(name: $0.key, mark: $0.value) }.sorted { $0.name < $1.name }
         var result: [SeenFile] = []
         result.reserveCapacity(sorted.count + added.count)
         var next = added[...]
-        func keep(_ file: SeenFile) {
-            if forgetting.isEmpty || !forgetting.contains(file.name) { result.append(file) }
-        }
         for file in sorted {
             while let first = next.first, first.name < file.name {
-                keep(first)
+                result.append(first)
                 next.removeFirst()
             }
-            if next.first?.name == file.name { continue }
-            keep(file)
+            if next.first?.name == file.name || forgotten.contains(file.name) { continue }
+            result.append(file)
         }
-        next.forEach(keep)
-        return result
+        return result + next
     }
 
     private func index(of name: NameKey) -> Int? {

@@ -108,7 +108,6 @@ extension StreamSession {
         source.settle(file)
         let mark = FileMark(hash: stamp.hash(source.hash), isQuarantined: isQuarantined)
         draft.consumed.append(SeenFile(name: file.key, mark: mark))
-        forgotten.remove(file.key)
     }
 
     private func leave(_ file: SourceFile, _ why: String, endsByGrace: Bool) {

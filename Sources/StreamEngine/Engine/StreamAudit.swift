@@ -31,6 +31,8 @@ extension StreamSession {
         for (folder, files) in try countedFiles() { try recount(files, in: folder, &audit) }
         if audit.filesRead < ledger.filesCommitted {
             audit.obstacle = "\(ledger.filesCommitted - audit.filesRead) counted files are no longer there"
+        } else if audit.filesRead > ledger.filesCommitted {
+            audit.obstacle = "the archive holds files that were not counted here"
         }
         audit.finishedAt = Date().timeIntervalSince1970
         return audit

@@ -58,9 +58,7 @@ extension StreamSession {
         if archive != nil { unarchived += draft.countedNames }
         try checkpoint.commit(
             Commit(
-                consumed: draft.consumed, forgotten: forgotten, unarchived: unarchived, ledger: draft.ledger,
-                state: state))
-        forgotten = []
+                consumed: draft.consumed, unarchived: unarchived, ledger: draft.ledger, state: state))
     }
 
     private func tell(

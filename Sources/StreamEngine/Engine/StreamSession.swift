@@ -22,8 +22,6 @@ final class StreamSession<Query: StreamQuery> {
     var batchesOfRun = 0
     /// Counted files that are still to be moved to the archive.
     var unarchived: [String]
-    /// Names that the next commit need not remember.
-    var forgotten: Set<NameKey> = []
     /// When the batch before began, by the clock that never jumps.
     var formerBegin: ContinuousClock.Instant?
 
@@ -74,7 +72,7 @@ final class StreamSession<Query: StreamQuery> {
         let gone = try archive.move(unarchived, ofBatch: checkpoint.nextNumber - 1) { name, stamp in
             checkpoint.seen.mark(of: source.key(of: name))?.looksLike(stamp.hash(source.hash)) ?? false
         }
-        forgotten.formUnion(gone.map { source.key(of: $0) })
+        for name in gone { checkpoint.forget(source.key(of: name)) }
         let isGone = Set(gone)
         unarchived.removeAll { isGone.contains($0) }
     }

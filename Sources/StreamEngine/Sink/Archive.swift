@@ -10,11 +10,14 @@ struct Archive {
     private let folder: String
     private let files: DurableFiles
 
-    /// - Throws: where the archive lies on another file system, since a file could not be moved there in one step.
+    /// - Throws: where the archive lies on another file system, since a file could not be moved there in one step, or is
+    ///   the input itself.
     init?(_ options: StreamOptions, _ files: DurableFiles) throws {
         guard let folder = options.archive else { return nil }
         try files.createDurableFolder(folder)
-        guard Self.device(of: folder) == Self.device(of: options.input) else {
+        guard let place = Self.place(of: folder), let source = Self.place(of: options.input),
+            place.st_dev == source.st_dev, place.st_ino != source.st_ino
+        else {
             throw StreamError.archiveElsewhere(input: options.input, archive: folder)
         }
         input = options.input
@@ -32,7 +35,11 @@ struct Archive {
                 if errno == ENOENT { gone.append(name) }
                 continue
             }
-            guard looksCounted(name, stamp) else { continue }
+            guard looksCounted(name, stamp) else {
+                // Moved by a run that was killed then; what lies there now is a newer file.
+                if isArchived(name, batch, looksCounted) { gone.append(name) }
+                continue
+            }
             let target = freeName(for: name, batch)
             try files.rename(input + "/" + name, to: target)
             if let moved = Self.stamp(target), looksCounted(name, moved) {
@@ -46,6 +53,10 @@ struct Archive {
             try files.syncFolder(input)
         }
         return gone
+    }
+
+    private func isArchived(_ name: String, _ batch: Int, _ looksCounted: (String, FileStamp) -> Bool) -> Bool {
+        [name, "\(name).\(batch)"].contains { Self.stamp(folder + "/" + $0).map { looksCounted(name, $0) } ?? false }
     }
 
     /// Another file may have come under that name once more: then the one in the archive stays there too.
@@ -69,8 +80,8 @@ struct Archive {
         return lstat(path, &status) == 0 ? FileStamp(status) : nil
     }
 
-    private static func device(of path: String) -> dev_t? {
+    private static func place(of path: String) -> stat? {
         var status = stat()
-        return stat(path, &status) == 0 ? status.st_dev : nil
+        return stat(path, &status) == 0 ? status : nil
     }
 }
