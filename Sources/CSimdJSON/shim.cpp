@@ -108,9 +108,10 @@ static void fill_row(
     dom::object object;
     if (element.get_object().get(object)) return;
     for (dom::object::iterator at = object.begin(); at != object.end(); ++at) {
-        std::string_view key = at.key();
+        // The length first: it tells most keys apart without a look at them.
+        uint32_t length = at.key_length();
         for (size_t field = 0; field < field_count; field++) {
-            if (key.size() == lengths[field] && memcmp(key.data(), fields[field], key.size()) == 0) {
+            if (length == lengths[field] && memcmp(at.key_c_str(), fields[field], length) == 0) {
                 values[1 + field] = value_of(at.value());
                 break;
             }

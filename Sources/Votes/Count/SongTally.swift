@@ -5,6 +5,9 @@ struct SongTally {
     private var bytes: [UInt8] = []
     /// Open addressing: number of the song + 1, or 0. A power of two, at most half full.
     private var slots = [Int32](repeating: 0, count: 64)
+    /// Numbers of songs met lately, + 1, by a hash that is cheap and easily fooled; a seventh of the time per vote went
+    /// into the good one.
+    private var recent = [Int32](repeating: 0, count: 256)
 
     private var window: Int64?
     private var counts: [Int] = []
@@ -44,6 +47,23 @@ struct SongTally {
     }
 
     private mutating func number(of song: UnsafeBufferPointer<UInt8>) -> Int {
+        let place = Self.cheapHash(song)
+        if recent[place] != 0, isSame(song, Int(recent[place]) - 1) { return Int(recent[place]) - 1 }
+        let number = find(song)
+        recent[place] = Int32(number + 1)
+        return number
+    }
+
+    /// 0 to 255, from the first and last eight bytes.
+    private static func cheapHash(_ song: UnsafeBufferPointer<UInt8>) -> Int {
+        guard song.count >= 8 else { return song.count }
+        let bytes = UnsafeRawBufferPointer(song)
+        let first = bytes.loadUnaligned(as: UInt64.self)
+        let last = bytes.loadUnaligned(fromByteOffset: song.count - 8, as: UInt64.self)
+        return Int(((first ^ (last << 1)) &* 0x9E37_79B9_7F4A_7C15) >> 56)
+    }
+
+    private mutating func find(_ song: UnsafeBufferPointer<UInt8>) -> Int {
         var slot = hash(song) & (slots.count - 1)
         while slots[slot] != 0 {
             let number = Int(slots[slot]) - 1
