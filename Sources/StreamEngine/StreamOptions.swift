@@ -20,6 +20,8 @@ package struct StreamOptions: Sendable {
     package var rescanInterval = 10.0
     /// Reads all counted files again at the end, and compares.
     package var auditsAtEnd = false
+    /// Added to the nice value of the engine's thread, so that it gives way to whoever a person waits for.
+    package var niceness: Int32 = 0
     /// Threads that read files.
     package var threads: Int
 

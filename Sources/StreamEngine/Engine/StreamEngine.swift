@@ -53,6 +53,10 @@ package struct StreamEngine<Query: StreamQuery>: Sendable {
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 Thread.detachNewThread {
+                    // On Linux that is the calling thread alone.
+                    if options.niceness != 0 {
+                        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, options.niceness)
+                    }
                     continuation.resume(with: Result { try runBlocking(trigger, stop: stop) })
                 }
             }
