@@ -59,6 +59,25 @@ struct VoteCommandTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 8)
     }
 
+    @Test("what is generated and what is counted of it are told in the same words and numbers")
+    func countsWhatWasGenerated() throws {
+        let stage = try Stage()
+        let folder = stage.root + "/votes"
+        let generated = try Stage.object(
+            stage.run("generate", "votes", "--records", "20000", "--dirty", "--json", "--output", folder))
+        let counted = try Stage.object(
+            stage.run("stream", "--available-now", "--grace", "0", "--json", "--input", folder))
+        for key in ["counts", "rejected"] {
+            let numbers = try #require(generated[key] as? [String: Int])
+            #expect(numbers == counted[key] as? [String: Int] && !numbers.isEmpty)
+        }
+        for key in ["votes_read", "votes_counted", "votes_rejected"] {
+            #expect(generated[key] as? Int == counted[key] as? Int)
+        }
+        let bad = try #require(generated["bad_files"] as? [String])
+        #expect(bad.count == 3 && counted["files_quarantined"] as? Int == 3 && counted["files_deferred"] as? Int == 0)
+    }
+
     @Test(arguments: [
         ["simulate", "--port", "65536"], ["simulate", "--port", "x"], ["simulate", "--host", ""],
         ["simulate", "--seed", "-1"], ["poll", "--interval", "0"], ["poll", "--interval", "nan"],

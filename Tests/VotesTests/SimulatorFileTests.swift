@@ -50,7 +50,7 @@ import Testing
             }
         }
         #expect(counts == summary.counts && rejected == summary.rejected && unreadable == summary.badFiles)
-        #expect(Set(rejected.keys) == Set(VoteFault.allCases.compactMap(\.rejection)) && unreadable.count == 3)
+        #expect(Set(rejected.keys) == Set(VoteReject.allCases.map(\.rawValue)) && unreadable.count == 3)
         #expect(try folder.read(summary.badFiles[1]).isEmpty)
     }
 
@@ -59,10 +59,22 @@ import Testing
     }
 
     private static func verdict(_ vote: Any) -> Result<String, Reject> {
-        guard let fields = vote as? [String: Any] else { return .failure(Reject(reason: "not an object")) }
-        guard let song = fields["song"] as? String, !song.isEmpty else { return .failure(Reject(reason: "no song")) }
-        guard let isTrue = fields["vote"] as? Bool, isTrue else { return .failure(Reject(reason: "vote is not true")) }
+        guard let fields = vote as? [String: Any] else { return .failure(Reject(reason: "not_an_object")) }
+        guard let value = fields["song"] else { return .failure(Reject(reason: "song_missing")) }
+        guard let song = value as? String else { return .failure(Reject(reason: "song_not_text")) }
+        guard !song.isEmpty else { return .failure(Reject(reason: "song_empty")) }
+        guard let isTrue = fields["vote"] as? Bool, isTrue else { return .failure(Reject(reason: "vote_not_true")) }
         return .success(song)
+    }
+
+    @Test("whatever the seed, no bad file is one that can be read after all") func badFilesAreBad() async throws {
+        for seed in 0..<40 {
+            let (folder, summary) = try await generate { ($0.records, $0.seed, $0.dirty) = (0, UInt64(seed), true) }
+            #expect(summary.badFiles.count == 3)
+            for name in summary.badFiles {
+                #expect(throws: (any Error).self) { try JSONSerialization.jsonObject(with: Data(folder.read(name))) }
+            }
+        }
     }
 
     @Test func sizesAreThoseDocumented() {

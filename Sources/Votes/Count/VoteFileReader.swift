@@ -38,7 +38,8 @@ package struct VoteFileReader: StreamFileReader {
         while let rows = json.next() {
             for row in 0..<rows.count {
                 if let reason = count(row, of: rows) {
-                    rejects.append(RejectedRow(row: rowsRead + row, reason: reason, value: json.text(ofRow: row)))
+                    rejects.append(
+                        RejectedRow(row: rowsRead + row, reason: reason.rawValue, value: json.text(ofRow: row)))
                 }
             }
             rowsRead += rows.count
@@ -49,13 +50,13 @@ package struct VoteFileReader: StreamFileReader {
     }
 
     /// Counts a vote, or says why it does not count.
-    private mutating func count(_ row: Int, of rows: JSONArrayRows) -> String? {
-        guard rows.isObject(row) else { return "not_an_object" }
+    private mutating func count(_ row: Int, of rows: JSONArrayRows) -> VoteReject? {
+        guard rows.isObject(row) else { return .notAnObject }
         guard let song = rows.text(row, Field.song) else {
-            return rows.isMissing(row, Field.song) ? "song_missing" : "song_not_text"
+            return rows.isMissing(row, Field.song) ? .songMissing : .songNotText
         }
-        guard song.contains(where: { $0 > UInt8(ascii: " ") }) else { return "song_empty" }
-        guard rows.isTrue(row, Field.vote) else { return "vote_not_true" }
+        guard song.contains(where: { $0 > UInt8(ascii: " ") }) else { return .songEmpty }
+        guard rows.isTrue(row, Field.vote) else { return .voteNotTrue }
         let seconds = rows.text(row, Field.time).flatMap { clock.seconds($0) }
         tally.count(song, window: seconds.map { $0 - (($0 % 10) + 10) % 10 })
         return nil

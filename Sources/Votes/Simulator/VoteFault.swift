@@ -6,11 +6,13 @@ package enum VoteFault: CaseIterable, Sendable {
     case userMissing, timestampMissing, timestampBad
 
     /// Why it must be rejected; nil where it must be counted all the same.
-    package var rejection: String? {
+    package var rejection: VoteReject? {
         switch self {
-        case .isNumber, .isNull, .isText, .isArray: "not an object"
-        case .songMissing, .songIsNumber, .songEmpty: "no song"
-        case .voteMissing, .voteFalse, .voteIsText: "vote is not true"
+        case .isNumber, .isNull, .isText, .isArray: .notAnObject
+        case .songMissing: .songMissing
+        case .songIsNumber: .songNotText
+        case .songEmpty: .songEmpty
+        case .voteMissing, .voteFalse, .voteIsText: .voteNotTrue
         case .userMissing, .timestampMissing, .timestampBad: nil
         }
     }
@@ -63,9 +65,12 @@ enum FileFault: CaseIterable {
     /// The bytes of a good file with this fault.
     func spoiled(_ bytes: [UInt8]) -> [UInt8] {
         switch self {
-        case .malformed: Array(bytes.prefix(bytes.count / 2)) + Array("]]".utf8) + bytes.dropFirst(bytes.count / 2)
-        case .empty: []
-        case .truncated: Array(bytes.prefix(bytes.count * 3 / 5))
+        case .malformed:
+            // Behind the end of a vote: inside a text it would be no fault.
+            let half = bytes[(bytes.count / 2)...].prefix { $0 != UInt8(ascii: "}") }.endIndex + 1
+            return bytes.prefix(half) + Array("]]".utf8) + bytes.dropFirst(half)
+        case .empty: return []
+        case .truncated: return Array(bytes.prefix(bytes.count * 3 / 5))
         }
     }
 }

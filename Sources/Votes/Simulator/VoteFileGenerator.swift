@@ -64,7 +64,7 @@ package struct VoteFileGenerator: Sendable {
             )
             .utf8)
         if let reason = fault.rejection {
-            summary.rejected[reason, default: 0] += 1
+            summary.rejected[reason.rawValue, default: 0] += 1
         } else {
             summary.counts[Songs.all[song], default: 0] += 1
         }

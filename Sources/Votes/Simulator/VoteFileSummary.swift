@@ -8,7 +8,7 @@ package struct VoteFileSummary: Sendable, Equatable {
     package internal(set) var votes = 0
     /// Good votes by song.
     package internal(set) var counts: [String: Int] = [:]
-    /// Bad votes by reason.
+    /// Bad votes by the words of `VoteReject`, which a count reports too.
     package internal(set) var rejected: [String: Int] = [:]
     /// The names of files nothing may be counted of.
     package internal(set) var badFiles: [String] = []
