@@ -27,9 +27,8 @@ struct VoteFile: Sendable {
     }
 
     static func setChanged(_ path: String, _ seconds: Int) {
-        let time = timespec(tv_sec: seconds, tv_nsec: 0)
-        let times = [time, time]
-        utimensat(AT_FDCWD, path, times, 0)
+        let date = Date(timeIntervalSince1970: Double(seconds))
+        try? FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: path)
     }
 
     static func text(songs: [String], time: String = "2025-11-02T09:33:18.098281") -> String {
