@@ -2,16 +2,19 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Polling over https with a certificate that the machine trusts. Foundation reads the trusted ones from one file, so
-/// the test puts its own in place of that, in a mount namespace where nobody else sees it.
+/// Polling over https. The machine's own list of trusted certificates is one file, so one test puts another in its place,
+/// in a mount namespace where nobody else sees it.
 @Suite(.timeLimit(.minutes(2)))
 struct PollTLSTests {
     private static let trusted = "/etc/ssl/certs/ca-certificates.crt"
-
-    private static let canReplaceIt: Bool = {
-        let line = "mount --bind \(trusted) \(trusted) && command -v openssl python3"
-        return (try? CommandResult.run(["unshare", "--map-root-user", "--mount", "sh", "-c", line]).status) == 0
-    }()
+    private static let hasTools =
+        (try? CommandResult.run(["sh", "-c", "command -v openssl && command -v python3"]))?
+        .status == 0
+    private static let canReplaceIt =
+        hasTools
+        && (try? CommandResult.run([
+            "unshare", "--map-root-user", "--mount", "mount", "--bind", trusted, trusted,
+        ]))?.status == 0
 
     private static let server = """
         import http.server, os, ssl
@@ -31,30 +34,61 @@ struct PollTLSTests {
         server.serve_forever()
         """
 
+    /// Polls a server at the host `$4`, whose certificate is for localhost and valid for `$5` days, until there is an
+    /// answer or an error. With `$6` the certificate takes the place of the machine's trusted ones.
     private static let session = """
         set -me
         cd "$2"
-        openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=localhost \
-            -addext subjectAltName=DNS:localhost -keyout key.pem -out certificate.pem 2>/dev/null
-        mount --bind certificate.pem "$3"
-        python3 -c "$4" 2>/dev/null & server=$!
+        openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=localhost \
+            -addext subjectAltName=DNS:localhost -keyout key.pem -out new.pem 2>/dev/null
+        openssl x509 -in new.pem -signkey key.pem -days "$5" -out certificate.pem 2>/dev/null
+        if [ "$6" ]; then mount --bind certificate.pem "$6"; fi
+        python3 -c "$3" 2>/dev/null & server=$!
         trap 'kill $server' EXIT
         until [ -e port ]; do sleep 0.02; done
-        "$1" poll --url "https://localhost:$(cat port)/votes" --interval 60 --output out 2>poll.log & poll=$!
+        "$1" poll --url "https://user:s3cret@$4:$(cat port)/votes" --interval 60 --output out 2>poll.log & poll=$!
         until ls out/votes_*.json >/dev/null 2>&1 || grep -q "trying again" poll.log; do sleep 0.02; done
         kill -s INT $poll
         wait $poll || true
-        cat poll.log out/votes_*.json
+        cat poll.log
+        cat out/votes_*.json 2>/dev/null || true
         """
 
-    @Test(.enabled(if: canReplaceIt, "mount namespaces, openssl or python3 are missing"))
-    func writesWhatATrustedServerAnswers() throws {
+    private static func poll(
+        host: String = "localhost", days: Int = 2, trusting file: String? = nil, insteadOf trusted: String? = nil
+    ) throws -> CommandResult {
         let stage = try Stage()
-        let result = try CommandResult.run(
-            [
-                "unshare", "--map-root-user", "--mount", "bash", "-c", Self.session, "bash", Stage.program, stage.root,
-                Self.trusted, Self.server,
-            ], environment: stage.environment)
+        var environment = stage.environment
+        environment["SSL_CERT_FILE"] = file.map { stage.root + "/" + $0 } ?? ""
+        let shell = ["bash", "-c", session, "bash", Stage.program, stage.root, server, host, "\(days)", trusted ?? ""]
+        let command = (trusted == nil ? [] : ["unshare", "--map-root-user", "--mount"]) + shell
+        return try CommandResult.run(command, environment: environment)
+    }
+
+    @Test(.enabled(if: canReplaceIt, "mount namespaces, openssl or python3 are missing"))
+    func pollsAServerThatTheMachineTrusts() throws {
+        let result = try Self.poll(insteadOf: Self.trusted)
         #expect(result.output.hasSuffix("{\"votes\":[1,2,3]}"), "\(result)")
+    }
+
+    @Test(.enabled(if: hasTools, "openssl or python3 are missing"))
+    func pollsAServerThatOnlyTheUserTrusts() throws {
+        let result = try Self.poll(trusting: "certificate.pem")
+        #expect(result.output.hasSuffix("{\"votes\":[1,2,3]}"), "\(result)")
+    }
+
+    @Test(
+        "what is wrong with a certificate is said, with what to do about it",
+        .enabled(if: hasTools, "openssl or python3 are missing"),
+        arguments: [
+            ("localhost", 2, nil, "the certificate of localhost has expired, or nobody this machine trusts"),
+            ("localhost", -1, "certificate.pem", "the certificate of localhost has expired"),
+            ("127.0.0.1", 2, "certificate.pem", "certificate is not for 127.0.0.1"),
+            ("localhost", 2, "missing.pem", "SSL_CERT_FILE"), ("localhost", 2, "key.pem", "SSL_CERT_FILE"),
+        ] as [(String, Int, String?, String)])
+    func refusesCertificates(host: String, days: Int, file: String?, words: String) throws {
+        let result = try Self.poll(host: host, days: days, trusting: file)
+        #expect(result.output.contains("no secure connection") && result.output.contains(words), "\(result)")
+        #expect(!result.output.contains("s3cret") && !result.output.contains("{\"votes\""))
     }
 }

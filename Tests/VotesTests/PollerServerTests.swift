@@ -26,22 +26,27 @@ struct PollerServerTests {
         async throws
     {
         let cut = "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"votes\":[]}"
+        let blanks = String(repeating: " ", count: 2 << 20)
         let bad: [PollerServer.Step] = [
             .answer("{}", status: "500 Internal Server Error"), .answer(PollerRun.good, status: "201 Created"),
             .answer("<html>", header: "Content-Type: text/html\r\n"), .answer("{\"votes\":null}"), .answer(""),
             .answer("{\"votes\":3}"), .send(cut), .send(""), .send("nonsense\r\n\r\n"), .hang, .drip, .flood,
-            .answer(String(repeating: " ", count: 2 << 20)),
+            .answer(blanks),
+            .send("HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\n{\"votes\":[]}"),
+            .send("HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n{\"votes\":[]}"),
+            .send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n200000\r\n" + blanks + "\r\n0\r\n\r\n"),
+            .send("HTTP/1.1 200 OK\r\nX: " + String(repeating: "x", count: 2 << 20) + "\r\n\r\n{\"votes\":[]}"),
         ]
         let server = try PollerServer(bad + [.answer(PollerRun.good)])
         defer { server.stop() }
         let run = try PollerRun(server.url) {
-            ($0.timeout, $0.largestResponse) = (.milliseconds(400), 1 << 20)
+            ($0.timeout, $0.largestResponse) = (.seconds(1), 1 << 20)
         }
         try await wait(until: "good answers are written") { run.poller.snapshot.files >= 2 }
         try await run.stop()
         #expect(run.poller.snapshot.errors >= bad.count && run.failures.count == run.poller.snapshot.errors)
         for file in try run.files { #expect(try run.folder.text(file) == PollerRun.good) }
-        for words in ["500", "201", "JSON", "empty", "array “votes”", "cut", "within 0.4 s", "1 MiB"] {
+        for words in ["500", "201", "JSON", "empty", "array “votes”", "cut", "not HTTP", "within 1.0 s", "1 MiB"] {
             #expect(run.failures.contains { $0.contains(words) }, "no failure says: \(words)")
         }
         #expect(run.poller.snapshot.lastError?.text == run.failures.last)
@@ -89,14 +94,14 @@ struct PollerServerTests {
         let locations = [
             "", " ", "//", "//x:99999999/", "//a b/", "http:", "http:x", "mailto:a@b", "?a=%zz",
             "#", "\u{1}", "http://[/", "http://user:pass@/", "javascript:alert(1)", "/%", "é", ":",
-            "..",
+            "..", "//[::1]/", "//a%20b/", "//a%00b/", "//a%0d%0ab/", "//127.0.0.1:65536/", "//[::1]:65536/", "//[::1",
         ]
         let steps = locations.map {
             PollerServer.Step.answer("", status: "302 Found", header: "Location: \($0)\r\n")
         }
         let server = try PollerServer(steps + [.answer(PollerRun.good)])
         defer { server.stop() }
-        let run = try PollerRun(server.url) { $0.timeout = .seconds(1) }
+        let run = try PollerRun(server.url)
         try await wait(until: "the good answer is written") { run.poller.snapshot.files >= 1 }
         try await run.stop()
     }
@@ -122,6 +127,36 @@ struct PollerServerTests {
         try await run.stop()
         #expect(ContinuousClock.now - began < .seconds(10))
         #expect(try run.files.isEmpty && run.poller.snapshot.errors == 0)
+    }
+
+    @Test("a server that trickles for ever costs one poll its time, and no more") func endsASlowDrip() async throws {
+        let server = try PollerServer([.drip, .answer(PollerRun.good)])
+        defer { server.stop() }
+        let run = try PollerRun(server.url) { $0.timeout = .milliseconds(300) }
+        try await wait(until: "the next answer is written") { run.poller.snapshot.files >= 1 }
+        try await run.stop()
+        #expect(run.failures.count == 1 && run.failures[0].contains("within 0.3 s"))
+    }
+
+    @Test("compression is not asked for, and what comes is written as it is, so nothing can inflate")
+    func decompressesNothing() async throws {
+        let server = try PollerServer([.answer(PollerRun.good, header: "Content-Encoding: gzip\r\n")])
+        defer { server.stop() }
+        let run = try PollerRun(server.url)
+        try await wait(until: "an answer is written") { run.poller.snapshot.files >= 1 }
+        try await run.stop()
+        #expect(try run.folder.text(run.files[0]) == PollerRun.good)
+        #expect(server.requests.allSatisfy { !$0.lowercased().contains("accept-encoding") })
+    }
+
+    @Test("a server that does not speak TLS is named as such, without the paths of a library's source")
+    func saysWhereThereIsNoTLS() async throws {
+        try await withSimulator { _, address in
+            let run = try PollerRun(address.url.replacing("http:", with: "https:"))
+            try await wait(until: "it has failed") { !run.failures.isEmpty }
+            try await run.stop()
+            #expect(run.failures[0].contains("does it speak https?") && !run.failures[0].contains(".cc"))
+        }
     }
 
     @Test func pollsNeverOverlap() async throws {

@@ -27,11 +27,18 @@ package final class VotePoller: Sendable {
         try options.validate()
         try folder.prepare()
         defer { change { $0.phase = .idle } }
+        try await TransferClient.with { client in
+            let transfer = Transfer(url: options.url, limit: options.largestResponse, client: client)
+            try await poll(transfer, onReport)
+        }
+    }
+
+    private func poll(_ transfer: Transfer, _ onReport: @Sendable (PollReport) -> Void) async throws(PollerError) {
         var backoff = Backoff(interval: options.interval)
         while !Task.isCancelled {
             let began = ContinuousClock.now
             change { ($0.phase, $0.polls) = (.fetching, $0.polls + 1) }
-            switch await fetch() {
+            switch await fetch(transfer) {
             case .success(let response):
                 backoff.reset()
                 try await save(response, onReport)
@@ -44,16 +51,15 @@ package final class VotePoller: Sendable {
         }
     }
 
-    private func fetch() async -> Result<VoteResponse, FetchError> {
-        let transfer = Transfer(options.url, limit: options.largestResponse)
+    private func fetch(_ transfer: Transfer) async -> Result<VoteResponse, FetchError> {
         let timeout = options.timeout
         return await withTaskGroup(of: Result<[UInt8], FetchError>?.self) { tasks in
             tasks.addTask {
                 do throws(FetchError) { return .success(try await transfer.run()) } catch { return .failure(error) }
             }
             tasks.addTask {
-                // Nil where it did not sleep to the end: the transfer decides.
-                (try? await Task.sleep(for: timeout)).map { .failure(.timedOut(after: timeout / .seconds(1))) }
+                // Nil where the time was not over: the transfer decides.
+                await transfer.hasPassed(timeout) ? .failure(.timedOut(after: timeout / .seconds(1))) : nil
             }
             defer { tasks.cancelAll() }
             for await result in tasks {

@@ -8,6 +8,9 @@ struct Poll: AsyncParsableCommand {
         discussion: """
             The first poll is made at once. An answer is checked before it is written, and written whole or not at all. A \
             server that is down, or a full disk, is reported, and tried again until it works.
+
+            Over https the server's certificate must be trusted by the machine (ca-certificates), or be signed by one of \
+            those in the file that SSL_CERT_FILE names.
             """)
 
     @OptionGroup var places: PlaceOptions
