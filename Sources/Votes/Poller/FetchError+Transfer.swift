@@ -61,7 +61,13 @@ extension FetchError {
             .untrustedCertificate(host: host)
         case .noSuchFilesystemObject, .failedToLoadCertificate: .noTrustedCertificates
         case .uncleanShutdown: .connectionCut
-        default: .insecure(host: host, reason: "\(error)")
+        default: .insecure(host: host, reason: words(of: error))
         }
+    }
+
+    /// BoringSSL's word for what happened, without the place in its source.
+    private static func words(of error: NIOSSLError) -> String {
+        let words = "\(error)"
+        return words.firstMatch(of: /OPENSSL_internal:(\w+)/).map { String($0.output.1) } ?? words
     }
 }
