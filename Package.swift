@@ -25,6 +25,13 @@ func hotRoom(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
         swiftSettings: strict + [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))])
 }
 
+/// A room of arithmetic, which takes minutes rather than seconds where it is not optimised: tests, too, run it optimised.
+func arithmeticRoom(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(
+        name: name, dependencies: dependencies,
+        swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))])
+}
+
 func tests(of name: String, _ more: [Target.Dependency] = [], exclude: [String] = []) -> Target {
     .testTarget(
         name: name + "Tests", dependencies: [.byName(name: name)] + more, exclude: exclude, swiftSettings: strict)
@@ -73,8 +80,10 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
             ]),
+        arithmeticRoom("Genres", ["DurableFiles", "CZlib"]),
         .target(
-            name: "Resources", path: "Resources", resources: [.copy("sample")], swiftSettings: strict),
+            name: "Resources", path: "Resources", resources: [.copy("sample"), .copy("genres")],
+            swiftSettings: strict),
 
         // Jobs and screens.
         room("Pipeline"),
@@ -86,7 +95,7 @@ let package = Package(
             name: "cyclorama",
             dependencies: [
                 "ContentETL", "LogGenerator", "Warehouse", "DurableFiles", "Dashboard", "TerminalUI", "CursesTerminal",
-                "Pipeline", "Resources", "StreamEngine", "Votes",
+                "Pipeline", "Resources", "StreamEngine", "Votes", "Genres",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
@@ -100,6 +109,7 @@ let package = Package(
         tests(of: "LogGenerator"),
         tests(of: "StreamEngine", ["TestSupport", "DurableFiles"]),
         tests(of: "Votes", ["TestSupport", "StreamEngine", "DurableFiles", "StreamProbe"]),
+        tests(of: "Genres", ["TestSupport", "Resources", "DurableFiles"]),
         tests(of: "Pipeline"),
         tests(of: "TerminalUI"),
         tests(of: "Dashboard", exclude: ["Fixtures", "Golden"]),

@@ -3,7 +3,10 @@ import Foundation
 /// What ships with the program.
 package enum Resources {
     /// The folder of the sample: two weeks of content logs as `YYYYMMDD.json.gz`.
-    package static var sampleFolder: URL {
-        (Bundle.module.resourceURL ?? Bundle.module.bundleURL).appending(path: "sample", directoryHint: .isDirectory)
-    }
+    package static var sampleFolder: URL { folder.appending(path: "sample", directoryHint: .isDirectory) }
+
+    /// Titles and words with their genre, in the format of `Genres.LexiconEntry`.
+    package static var genreLexicon: URL { folder.appending(path: "genres/lexicon.txt") }
+
+    private static var folder: URL { Bundle.module.resourceURL ?? Bundle.module.bundleURL }
 }

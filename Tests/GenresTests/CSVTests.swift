@@ -1,0 +1,89 @@
+import Genres
+import TestSupport
+import Testing
+
+@Suite struct CSVTests {
+    private static func records(_ text: String) throws -> [[String]] {
+        var reader = try CSVReader(Array(text.utf8), file: "test.csv")
+        var records = [reader.header]
+        while let record = try reader.next() { records.append(record.fields) }
+        return records
+    }
+
+    @Test(
+        "files of every kitchen are read the same",
+        arguments: [
+            "a,b\n1,2\n", "a,b\r\n1,2\r\n", "\u{FEFF}a,b\n1,2", "\"a\",\"b\"\n\"1\",\"2\"\n", "a,b\n\n1,2\n\n",
+            "\u{FEFF}\"a\",b\r\n1,\"2\"",
+        ])
+    func readsForms(text: String) throws {
+        #expect(try Self.records(text) == [["a", "b"], ["1", "2"]])
+    }
+
+    @Test("whatever a keyword holds comes back as it was")
+    func roundTrips() throws {
+        var random = SeededRandom(seed: 7)
+        let pieces = [
+            "\"", ",", "\n", "\r", "\r\n", "\\\"", "\\", " ", "a", "đấu", "😀", "\u{0301}", "\u{FEFF}", "'", "\t",
+        ]
+        for _ in 0..<2000 {
+            let width = Int.random(in: 2...4, using: &random)
+            let rows = (0..<Int.random(in: 1...5, using: &random)).map { _ in
+                (0..<width).map { _ in
+                    (0..<Int.random(in: 0...6, using: &random)).map { _ in random.pick(pieces) }.joined()
+                }
+            }
+            let end = random.once(in: 2) ? "\n" : "\r\n"
+            let text = ([(0..<width).map { "c\($0)" }] + rows).map { CSVField.line($0) + end }.joined()
+            let read = try Self.records(text).dropFirst()
+            // Compared by scalars: Swift takes "\r\n" and combining marks together.
+            #expect(
+                read.map { $0.map { Array($0.unicodeScalars) } } == rows.map { $0.map { Array($0.unicodeScalars) } })
+        }
+    }
+
+    @Test("a quote that Spark escaped is a quote, and a backslash at the end is one")
+    func readsSparkQuotes() throws {
+        let text = #"a,b\#n"hoa \"hồng\" - 1",x\#n"tail\",\"#
+        #expect(try Self.records(text) == [["a", "b"], [#"hoa "hồng" - 1"#, "x"], [#"tail\"#, #"\"#]])
+    }
+
+    @Test(
+        "a bad line is named",
+        arguments: [
+            ("a,b\n1,2\n3\n", 3), ("a,b\n1,2,3\n", 2), ("a,b\n\"1,2\n3,4\n", 2), ("a,b\n\"1\"x,2\n", 2),
+            ("a,b\n\"1\n1\",2\n3\n", 4), ("", 1),
+        ])
+    func namesTheLine(text: String, line: Int) {
+        #expect {
+            try Self.records(text)
+        } throws: {
+            ($0 as? CSVError)?.line == line
+        }
+    }
+
+    @Test("any bytes give records or an error, never a crash")
+    func survivesNoise() {
+        var random = SeededRandom(seed: 11)
+        let bytes: [UInt8] = [0x22, 0x2C, 0x0A, 0x0D, 0x61, 0xC4, 0x91, 0xFF, 0xEF, 0xBB, 0xBF, 0x5C]
+        var kinds = (read: 0, refused: 0)
+        for _ in 0..<5000 {
+            let noise = (0..<Int.random(in: 0...20, using: &random)).map { _ in random.pick(bytes) }
+            do {
+                var reader = try CSVReader(noise, file: "noise")
+                while try reader.next() != nil {}
+                kinds.read += 1
+            } catch {
+                kinds.refused += 1
+            }
+        }
+        #expect(kinds.read > 0 && kinds.refused > 0)
+    }
+
+    @Test("a column is found in any order, and a missing one is told with the header")
+    func findsColumns() throws {
+        let reader = try CSVReader(Array("genre, Keyword \n".utf8), file: "x.csv")
+        #expect(try reader.column("keyword") == 1 && reader.column("genre") == 0)
+        #expect(throws: CSVError.self) { try reader.column("label") }
+    }
+}
