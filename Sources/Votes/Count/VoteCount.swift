@@ -63,9 +63,11 @@ package struct VoteCount: StreamQuery {
 }
 
 enum CSVField {
-    /// Quoted as RFC 4180 wants it where that is needed.
+    /// Quoted as RFC 4180 wants it where that is needed; by bytes, since a quote and a mark on it are one `Character`.
     static func quoted(_ text: String) -> String {
         guard text.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return text }
-        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+        let quote = UInt8(ascii: "\"")
+        let bytes = text.utf8.flatMap { $0 == quote ? [quote, quote] : [$0] }
+        return "\"" + String(decoding: bytes, as: UTF8.self) + "\""
     }
 }
