@@ -28,14 +28,14 @@ run: $(built) ## open the dashboard; installs and builds what is missing first
 build: $(built) ## build .build/release/cyclorama
 
 $(built): $(sources) $(if $(missing),force)
-	@echo "make: installing what the build needs, then building; about 3 minutes the first time, on two cores" >&2
+	@echo "make: installing what the build needs, then building; about 6 minutes the first time, on two cores" >&2
 	@scripts/bootstrap
 	@SECONDS=0; swift build -c release --product cyclorama >&2 && echo "make: built in $$SECONDS s" >&2
 	@touch $@
 
 # One after the other: tests that wait for servers and terminals must not starve behind those that use every core.
 test: ## build for debugging and run all tests
-	@echo "make: the tests are built for debugging first; about 4 minutes the first time, on two cores" >&2
+	@echo "make: the tests are built for debugging first; about 9 minutes the first time with the tests, on two cores" >&2
 	@scripts/bootstrap --test
 	@SECONDS=0; swift test --no-parallel && echo "make: tests built and passed in $$SECONDS s"
 
