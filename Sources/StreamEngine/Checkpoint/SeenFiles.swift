@@ -1,14 +1,20 @@
 /// The files that were consumed: 24 bytes each, however long their names.
 ///
-/// Hashes are evenly spread, so that a name's place in the sorted part can be guessed; what came since that part was
-/// written lies in a dictionary.
+/// Hashes are evenly spread, so that a few names share their first bits, and those lead to them in the sorted part; what
+/// came since that part was written lies in a dictionary.
 struct SeenFiles {
-    private var sorted: [SeenFile]
+    private let sorted: [SeenFile]
+    private let bucketBits: Int
+    private let starts: [Int32]
     private(set) var recent: [NameKey: FileMark] = [:]
     /// Names that are new again, since their file has left the folder for good.
     private(set) var forgotten: Set<NameKey> = []
 
-    init(sorted: [SeenFile] = []) { self.sorted = sorted }
+    init(sorted: [SeenFile] = []) {
+        self.sorted = sorted
+        bucketBits = max(0, Int.bitWidth - (sorted.count / 8).leadingZeroBitCount - 1)
+        starts = Self.starts(of: sorted, bits: bucketBits)
+    }
 
     var sortedCount: Int { sorted.count }
 
@@ -47,17 +53,22 @@ struct SeenFiles {
     }
 
     private func index(of name: NameKey) -> Int? {
-        var (low, high) = (0, sorted.count - 1)
-        while low <= high {
-            let (first, last) = (sorted[low].name.high, sorted[high].name.high)
-            guard name.high >= first, name.high <= last else { return nil }
-            let share = last == first ? 0 : Double(name.high - first) / Double(last - first)
-            let guess = min(high, low + Int(share * Double(high - low)))
-            let found = sorted[guess].name
-            if found == name { return guess }
-            if found < name { low = guess + 1 } else { high = guess - 1 }
+        let bucket = bucketBits == 0 ? 0 : Int(name.high >> UInt64(64 - bucketBits))
+        var (low, high) = (Int(starts[bucket]), Int(starts[bucket + 1]))
+        while low < high {
+            let middle = (low + high) / 2
+            if sorted[middle].name < name { low = middle + 1 } else { high = middle }
         }
-        return nil
+        return low < starts[bucket + 1] && sorted[low].name == name ? low : nil
+    }
+
+    /// Where the names begin that share their first bits, and, last, the end.
+    private static func starts(of sorted: [SeenFile], bits: Int) -> [Int32] {
+        guard bits > 0 else { return [0, Int32(sorted.count)] }
+        var starts = [Int32](repeating: 0, count: (1 << bits) + 1)
+        for file in sorted { starts[Int(file.name.high >> UInt64(64 - bits)) + 1] += 1 }
+        for bucket in 1..<starts.count { starts[bucket] += starts[bucket - 1] }
+        return starts
     }
 }
 
