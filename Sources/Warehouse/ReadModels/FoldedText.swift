@@ -1,0 +1,37 @@
+import Columnar
+import Foundation
+
+/// Text as a filter compares it: lower case, without accents, single spaces.
+package enum FoldedText {
+    package static func folded(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
+        var result = String.UnicodeScalarView()
+        for scalar in text.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars {
+            // The stroke of đ is no mark that decomposition would take off.
+            if scalar == "đ" {
+                result.append("d")
+            } else if scalar.properties.generalCategory != .nonspacingMark {
+                result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+
+    static func bytes(of text: String) -> [UInt8] { Array(folded(text).utf8) }
+
+    static func words(of filter: String) -> [String] {
+        folded(filter).split(whereSeparator: \.isWhitespace).map(String.init)
+    }
+}
+
+extension TextColumn {
+    /// Whether string `index` holds these bytes.
+    func contains(_ wanted: [UInt8], at index: Int) -> Bool {
+        let (start, end) = (Int(offsets[index]), Int(offsets[index + 1]))
+        return bytes.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress, end - start >= wanted.count else { return wanted.isEmpty }
+            // In bounds: offsets ascend up to the count of bytes, as every column keeps them.
+            return memmem(base + start, end - start, wanted, wanted.count) != nil
+        }
+    }
+}
