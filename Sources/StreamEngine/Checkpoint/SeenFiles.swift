@@ -12,7 +12,7 @@ struct SeenFiles {
 
     init(sorted: [SeenFile] = []) {
         self.sorted = sorted
-        bucketBits = max(0, Int.bitWidth - (sorted.count / 8).leadingZeroBitCount - 1)
+        bucketBits = max(0, Int.bitWidth - (sorted.count / 2).leadingZeroBitCount - 1)
         starts = Self.starts(of: sorted, bits: bucketBits)
     }
 
@@ -20,6 +20,11 @@ struct SeenFiles {
 
     /// Counts a file twice whose mark changed since the sorted part was written.
     var approximateCount: Int { sorted.count + recent.count }
+
+    /// Whether a file was consumed; most are found without the dictionary.
+    func contains(_ name: NameKey) -> Bool {
+        (index(of: name) != nil && !forgotten.contains(name)) || recent[name] != nil
+    }
 
     /// The mark of a consumed file; nil for one not seen.
     func mark(of name: NameKey) -> FileMark? {

@@ -116,15 +116,14 @@ struct FileSource: ~Copyable {
             return
         }
         let key = key(of: name)
+        if !checksSeen(key) && seen.contains(key) { return }
         guard !queued.contains(key), deferred[key] == nil else { return }
-        let mark = seen.mark(of: key)
-        if mark != nil && !checksSeen(key) { return }
         guard let stamp = stamp(of: name) else {
             if isKnownFile { ignoredCount += 1 }
             return
         }
         let file = SourceFile(name: name, key: key, stamp: stamp)
-        guard let mark else { return queue(file) }
+        guard let mark = seen.mark(of: key) else { return queue(file) }
         if mark.looksLike(stamp.hash(hash)) { return }
         // What was put aside unread and has changed since gets another chance.
         if mark.isQuarantined {

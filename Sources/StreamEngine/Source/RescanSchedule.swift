@@ -15,8 +15,10 @@ struct RescanSchedule {
     private static let share = 200
     /// In-place changes do not show in the folder's own time.
     private static let longest = 600.0
-    /// Seen files looked at in one listing, one after the start and later.
-    private static let (firstCheck, laterCheck) = (20_000, 2_000)
+    /// After the start all seen files are looked at where there are at most so many.
+    private static let firstCheck = 20_000
+    /// Of more, and later, so many in one listing.
+    private static let laterCheck = 2_000
 
     init(interval: Double) { self.interval = interval }
 
@@ -44,7 +46,7 @@ struct RescanSchedule {
 
     /// Picks the seen files to look at in this listing: another part each time.
     func shareToCheck(_ count: Int) -> (NameKey) -> Bool {
-        let budget = round == 0 ? Self.firstCheck : Self.laterCheck
+        let budget = round == 0 && count <= Self.firstCheck ? Self.firstCheck : Self.laterCheck
         let parts = UInt64(max(1, (count + budget - 1) / budget))
         let part = UInt64(round) % parts
         return { $0.low % parts == part }
