@@ -40,7 +40,9 @@ extension ColumnType {
         case .int64: "int64"
         case .double: "double"
         case .text: "string"
+        case .optionalText: "string, may be NULL"
         case .date: "date"
+        case .timestamp: "timestamp"
         }
     }
 }
