@@ -71,7 +71,7 @@ let package = Package(
         hotRoom("Columnar", ["CPlatform", "CSimdJSON", "CParquet", "CZlib"]),
         room("Warehouse", ["Columnar", "DurableFiles"]),
         hotRoom("ContentETL", ["CPlatform", "Warehouse", "Columnar", "DurableFiles"]),
-        room("LogGenerator"),
+        room("LogGenerator", ["Columnar"]),
         room("StreamEngine", ["DurableFiles", "CZlib"]),
         hotRoom(
             "Votes",
@@ -106,7 +106,7 @@ let package = Package(
         tests(of: "Columnar", ["TestSupport"]),
         tests(of: "Warehouse", ["TestSupport"]),
         tests(of: "ContentETL", ["TestSupport", "LogGenerator"]),
-        tests(of: "LogGenerator"),
+        tests(of: "LogGenerator", ["Columnar", "TestSupport"]),
         tests(of: "StreamEngine", ["TestSupport", "DurableFiles"]),
         tests(of: "Votes", ["TestSupport", "StreamEngine", "DurableFiles", "StreamProbe"]),
         tests(of: "Genres", ["TestSupport", "Resources", "DurableFiles"]),
