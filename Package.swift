@@ -82,7 +82,8 @@ let package = Package(
             ]),
         arithmeticRoom("Genres", ["DurableFiles", "CZlib"]),
         .target(
-            name: "Resources", path: "Resources", resources: [.copy("sample"), .copy("genres")],
+            name: "Resources", path: "Resources",
+            resources: [.copy("sample"), .copy("sample-search"), .copy("genres")],
             swiftSettings: strict),
 
         // Jobs and screens.
@@ -106,7 +107,7 @@ let package = Package(
         tests(of: "Columnar", ["TestSupport"]),
         tests(of: "Warehouse", ["TestSupport"]),
         tests(of: "ContentETL", ["TestSupport", "LogGenerator"]),
-        tests(of: "LogGenerator", ["Columnar", "TestSupport"]),
+        tests(of: "LogGenerator", ["Columnar", "Resources", "TestSupport"]),
         tests(of: "StreamEngine", ["TestSupport", "DurableFiles"]),
         tests(of: "Votes", ["TestSupport", "StreamEngine", "DurableFiles", "StreamProbe"]),
         tests(of: "Genres", ["TestSupport", "Resources", "DurableFiles"]),

@@ -5,6 +5,9 @@ package enum Resources {
     /// The folder of the sample: two weeks of content logs as `YYYYMMDD.json.gz`.
     package static var sampleFolder: URL { folder.appending(path: "sample", directoryHint: .isDirectory) }
 
+    /// The folder of the search sample: a week of each of two months, as `YYYYMMDD` folders of Parquet.
+    package static var searchSampleFolder: URL { folder.appending(path: "sample-search", directoryHint: .isDirectory) }
+
     /// Titles and words with their genre, in the format of `Genres.LexiconEntry`.
     package static var genreLexicon: URL { folder.appending(path: "genres/lexicon.txt") }
 
