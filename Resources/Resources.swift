@@ -8,5 +8,8 @@ package enum Resources {
     /// Titles and words with their genre, in the format of `Genres.LexiconEntry`.
     package static var genreLexicon: URL { folder.appending(path: "genres/lexicon.txt") }
 
+    /// What a language model is told before it gets keywords, in the words of `Genres.GenrePrompt`.
+    package static var genrePrompt: URL { folder.appending(path: "genres/prompt.txt") }
+
     private static var folder: URL { Bundle.module.resourceURL ?? Bundle.module.bundleURL }
 }
