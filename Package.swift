@@ -80,7 +80,9 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
             ]),
-        arithmeticRoom("Genres", ["DurableFiles", "CZlib"]),
+        arithmeticRoom(
+            "Genres",
+            ["DurableFiles", "CZlib", .product(name: "AsyncHTTPClient", package: "async-http-client")]),
         .target(
             name: "Resources", path: "Resources", resources: [.copy("sample"), .copy("genres")],
             swiftSettings: strict),
