@@ -111,7 +111,7 @@ let package = Package(
         tests(of: "LogGenerator"),
         tests(of: "StreamEngine", ["TestSupport", "DurableFiles"]),
         tests(of: "Votes", ["TestSupport", "StreamEngine", "DurableFiles", "StreamProbe"]),
-        tests(of: "Genres", ["TestSupport", "Resources", "DurableFiles"]),
+        tests(of: "Genres", ["TestSupport", "Resources", "DurableFiles"], exclude: ["LLM/llama-server.py"]),
         tests(of: "Pipeline"),
         tests(of: "TerminalUI"),
         tests(of: "Dashboard", exclude: ["Fixtures", "Golden"]),

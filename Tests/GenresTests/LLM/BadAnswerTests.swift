@@ -1,5 +1,6 @@
 import Foundation
 import Genres
+import TestSupport
 import Testing
 
 /// Answers that are late, cut off or wrong.
@@ -62,5 +63,23 @@ import Testing
     func givesUpProse(text: String) async throws {
         let (result, chats) = try await Common.run(4) { _ in .chat(text) }
         #expect(result.pending == 4 && result.pendingReason != nil && chats.count <= 8)
+    }
+
+    @Test("whatever bytes a server sends, the program goes on, and takes no genre from noise")
+    func survivesNoise() async throws {
+        var options = Common.options()
+        options.mostFailuresInRow = .max
+        options.mostReasks = 20
+        options.backoff = .zero
+        let (result, chats) = try await Common.run(200, options: options) { request in
+            var random = SeededRandom(seed: request.number)
+            let pieces = [
+                "{", "}", "[", "]", "\"", "\\", ",", ":", "0", "labels", "id", "genre", "Drama", "đ", "```", "\n",
+            ]
+            let noise = (0..<Int.random(in: 0...60, using: &random)).map { _ in random.pick(pieces) }.joined()
+            return random.once(in: 2) ? .chat(noise) : .http(noise)
+        }
+        #expect(result.labels.count == 200 && chats.count > 100)
+        #expect(result.pending > 190 && result.pendingReason != nil)
     }
 }
