@@ -61,13 +61,23 @@ struct LLMQueue {
             guard batch.reasks < options.mostReasks else { return giveUp(batch.places, fault.description) }
             batch.reasks += 1
         } else if fault.callsForLess || fault.isBadRequest || batch.failures > options.mostRetries {
-            guard batch.places.count > 1 else { return giveUp(batch.places, fault.description) }
-            // What was too much once is too much for the others, too.
-            if fault.callsForLess { largest = max(1, min(largest, batch.places.count / 2)) }
+            return halve(batch, fault)
+        }
+        batches.append(batch)
+    }
+
+    private mutating func halve(_ batch: LLMBatch, _ fault: LLMFault) {
+        var batch = batch
+        let half = batch.places.count / 2
+        // What was too much once is too much for the others, too.
+        if fault.callsForLess { largest = max(1, min(largest, half)) }
+        if half > 0 {
             batch.failures = 0
-            let half = batch.places.count / 2
             batches.append(LLMBatch(places: Array(batch.places[half...]), reasks: batch.reasks))
             batch.places.removeLast(batch.places.count - half)
+        } else if !fault.callsForLess || batch.failures > 1 {
+            // One alone that came late may have met a busy server; twice, and it is given up.
+            return giveUp(batch.places, fault.description)
         }
         batches.append(batch)
     }

@@ -10,7 +10,8 @@ import Testing
     @Test("a batch that takes too long is halved until it does not")
     func halvesOnTimeout() async throws {
         var options = Common.options()
-        options.requestTimeout = .milliseconds(150)
+        options.requestTimeout = .milliseconds(400)
+        options.mostFailuresInRow = .max
         let (result, chats) = try await Common.run(options: options) { request in
             request.keywords.count > 2 ? .hang : .genres(Common.right(request.keywords))
         }
