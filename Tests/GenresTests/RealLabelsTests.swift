@@ -64,4 +64,23 @@ struct RealLabelsTests {
             #expect(abs(claimed - right) < 0.06, "of \(part.count): claimed \(claimed), right \(right)")
         }
     }
+
+    @Test("near titles make the cascade right more often, not less, where a model would answer else")
+    func nearTitlesHelp() async throws {
+        let entries = try Self.lexicon()
+        let rows = try RealLabels.read().rows
+        let known = rows.indices.filter { $0 % 4 != 0 }.map {
+            CSVField.line([rows[$0].keyword.text, rows[$0].genre.rawValue]) + "\n"
+        }
+        let labels = try LabelSet(Array(("keyword,genre\n" + known.joined()).utf8), file: "three quarters")
+        let model = try await GenreTrainer(labels, lexicon: entries, folds: 2).run().model
+        func measured(_ classifiers: [any GenreClassifier]) -> GenreEvaluation {
+            let cascade = GenreCascade(classifiers + [model])
+            let unseen = rows.indices.filter { $0 % 4 == 0 }
+            return GenreEvaluation(unseen.map { (rows[$0].genre, cascade.label(rows[$0].keyword)) })
+        }
+        let (with, without) = (measured([Lexicon(entries), FuzzyTitles(entries)]), measured([Lexicon(entries)]))
+        #expect(with.accuracy >= without.accuracy && with.accuracy >= 0.54, "\(with) and \(without)")
+        #expect(with.accuracyTop40 >= 0.78, "\(with)")
+    }
 }
