@@ -42,7 +42,7 @@ struct SplitMix: RandomNumberGenerator {
         {
             var state = Fixture.state(screen, columns: columns, rows: rows, model: model)
             state.jobs = [Fixture.running]
-            for overlay in [nil, Overlay.help(scroll: 3), .folder(TextField("/a/日本"), problem: "x")] {
+            for overlay in [nil, Overlay.help(scroll: 3), .folder(.content, TextField("/a/日本"), problem: "x"), .filter(TextField("日"))] {
                 state.overlay = overlay
                 try checkWidths(render(state), state.size)
             }
@@ -153,6 +153,7 @@ struct SplitMix: RandomNumberGenerator {
     /// Every key in the footer stands there whole.
     private func checkFooter(_ frame: Frame, _ state: DashboardState) {
         guard state.size.rows >= 2, state.message == nil else { return }
+        if case .filter = state.overlay { return }
         let footer = frame.buffer.row(state.size.rows - 1).map { String($0.grapheme) }.joined()
         var rest = footer.filter { $0 != " " }
         for hint in KeyBindings.hints(for: state) {

@@ -4,6 +4,8 @@ import Columnar
 /// some 60 bytes a user, shared by all copies.
 package struct UserChanges: Sendable {
     package let count: Int
+    /// Bytes of the longest name of a user.
+    package let longestUser: Int
     private let users: TextColumn
     private let earlier: TextColumn
     private let later: TextColumn
@@ -44,11 +46,13 @@ package struct UserChanges: Sendable {
         var (users, earlier, later, folded) = (TextColumn(), TextColumn(), TextColumn(), TextColumn())
         var (earlierGenres, laterGenres, types): ([UInt8], [UInt8], [UInt8]) = ([], [], [])
         var (genres, kinds) = (NameCodes(), NameCodes())
+        var (spelling, longest) = (FoldedKeywords(), 0)
         for row in rows {
             users.append(row.user.utf8)
             earlier.append((row.earlier ?? "").utf8)
             later.append((row.later ?? "").utf8)
-            folded.append(FoldedText.bytes(of: "\(row.earlier ?? "")\n\(row.later ?? "")"))
+            folded.append(spelling.folded(row.earlier) + [0x0A] + spelling.folded(row.later))
+            longest = max(longest, row.user.utf8.count)
             earlierGenres.append(row.earlierGenre.map { genres.code(of: $0) } ?? Self.unknown)
             laterGenres.append(row.laterGenre.map { genres.code(of: $0) } ?? Self.unknown)
             types.append(kinds.code(of: row.type))
@@ -63,6 +67,7 @@ package struct UserChanges: Sendable {
         genreNames = genres.names
         typeNames = kinds.names
         count = types.count
+        longestUser = longest
     }
 
     package subscript(index: Int) -> Row {
@@ -91,6 +96,19 @@ package struct UserChanges: Sendable {
 
     /// No keyword is empty, so an empty one stands for none.
     private static func text(_ text: String) -> String? { text.isEmpty ? nil : text }
+}
+
+/// Keywords folded once each: most users share theirs with others.
+private struct FoldedKeywords {
+    private var known: [String: [UInt8]] = [:]
+
+    mutating func folded(_ keyword: String?) -> [UInt8] {
+        guard let keyword else { return [] }
+        if let bytes = known[keyword] { return bytes }
+        let bytes = FoldedText.bytes(of: keyword)
+        known[keyword] = bytes
+        return bytes
+    }
 }
 
 /// What one word of a filter matches: by code for the columns of few values, as bytes for the others.
