@@ -27,9 +27,12 @@ import Warehouse
     @Test("a filter being typed shows its line, its matches and their number", arguments: [(40, 10), (80, 24), (120, 36)])
     func filtered(columns: Int, rows: Int) throws {
         var state = SearchFixture.state(columns: columns, rows: rows)
-        for key in "/dau pha type:changed" { _ = state.reduce(.input(.key(.character(key)))) }
+        _ = state.reduce(.input(.key(.character("/"))))
+        let field = TextField("dau pha type:change")
+        state.overlay = .filter(field)
+        _ = state.reduce(.input(.key(.character("d"))))
         try Golden.check(state, "search-filter-\(columns)x\(rows)")
-        for _ in 0..<3 { _ = state.reduce(.input(.key(.character("q")))) }
+        _ = state.reduce(.input(.key(.character("q"))))
         #expect(render(state).buffer.plainText.contains("No user matches"))
     }
 

@@ -58,7 +58,8 @@ extension KeyBindings {
             return binding.command == .filter ? nil : 9
         }
         guard state.hasJob(id) else { return nil }
-        return state.screen.jobsAtHand.contains(id) ? priority : priority + 3
+        // Where there is little room, live votes are started and stopped more often than searches are loaded.
+        return state.screen.jobsAtHand.contains(id) ? priority : priority + (id == .search ? 5 : 3)
     }
 
     private static func label(of binding: KeyBinding, _ state: DashboardState) -> String {

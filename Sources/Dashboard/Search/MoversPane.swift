@@ -17,7 +17,7 @@ enum MoversPane {
         let rows = isWhole ? Int.max : max(1, space.rows - 1)
         let risers = table(model, Array(model.risers.prefix(rows)), left, space)
         let fallers = table(model, Array(model.fallers.prefix(rows)), space.columns - 3 - left, space)
-        return PaneBody(TextLine.beside(risers, fallers, left: left), status: status, pinned: 1)
+        return PaneBody(TextLine.beside(risers, fallers, left: left), status: unit, pinned: 1)
     }
 
     /// Risers above fallers; where not all fit, as many of the one as of the other.
@@ -27,10 +27,11 @@ enum MoversPane {
         let up = min(risers, max(room - min(fallers, room / 2), 0))
         let down = min(fallers, room - up)
         let rows = Array(model.risers.prefix(up)) + Array(model.fallers.prefix(down))
-        return PaneBody(table(model, rows, space.columns, space), status: status, pinned: 1)
+        let part = rows.count < risers + fallers ? " · \(rows.count) of \(risers + fallers)" : ""
+        return PaneBody(table(model, rows, space.columns, space), status: unit + part, brief: unit, pinned: 1)
     }
 
-    private static let status = "searches a day"
+    private static let unit = "searches a day"
 
     private static func table(
         _ model: SearchModel, _ keywords: [SearchModel.KeywordChange], _ width: Int, _ space: PaneSpace

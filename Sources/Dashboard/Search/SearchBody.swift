@@ -12,7 +12,7 @@ extension DashboardState {
         case .transitions: return TransitionsPane.body(search, space, isExact: isZoomed)
         case .movers: return MoversPane.body(search, space, isWhole: isZoomed)
         case .keywords: return KeywordsPane.body(search, space)
-        case .sources: return SourcesPane.body(search, space)
+        case .sources: return SourcesPane.body(search, space, isWhole: isZoomed)
         case .labels: return LabelsPane.body(search, space)
         case .users: return UsersPane.body(self, search, space)
         default: return PaneBody([])

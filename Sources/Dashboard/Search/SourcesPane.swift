@@ -3,16 +3,19 @@ import Warehouse
 
 /// From where users search, and how often they leave without a result.
 enum SourcesPane {
-    static func body(_ model: SearchModel, _ space: PaneSpace) -> PaneBody {
-        let groups = [model.platforms, model.networks].filter { !$0.isEmpty }
-        guard !groups.isEmpty else { return PaneBody([TextLine("No platform was logged.", .secondary)]) }
-        let shares = groups.joined().map { share($0, model) }
-        let scale = BarScale.linear(max: shares.filter(\.isFinite).max() ?? 0)
+    /// - Parameter isWhole: true where every row is listed, to be scrolled through.
+    static func body(_ model: SearchModel, _ space: PaneSpace, isWhole: Bool) -> PaneBody {
+        let all = [model.platforms, model.networks].filter { !$0.isEmpty }
+        guard !all.isEmpty else { return PaneBody([TextLine("No platform was logged.", .secondary)]) }
+        let scale = BarScale.linear(max: all.joined().map { share($0, model) }.filter(\.isFinite).max() ?? 0)
+        let groups = isWhole ? all : shown(all, rows: space.rows - 1)
+        let (given, count) = (groups.joined().count, all.joined().count)
         var rows: [Table.Row] = []
         for group in groups {
-            if !rows.isEmpty { rows.append(Table.Row([])) }
+            if !rows.isEmpty, isWhole || rows.count + group.count + 2 <= space.rows { rows.append(Table.Row([])) }
             rows += group.map { row($0, model, scale, space) }
         }
+        let part = given < count ? " · \(given) of \(count)" : ""
         let months = (DateText.short(model.earlier.month), DateText.short(model.later.month))
         let columns: [Table.Column] = [
             .init("", shrinksTo: 10), .init("", grows: 1, most: 40, priority: 2), .init("share", .right, priority: 1),
@@ -21,7 +24,14 @@ enum SourcesPane {
         ]
         return PaneBody(
             Table(columns: columns, rows: rows).lines(width: space.columns, look: space.look),
-            status: "share of \(months.1) · quit rates", brief: "quit rates", pinned: 1)
+            status: "share of \(months.1) · quit rates" + part, brief: "quit rates" + part, pinned: 1)
+    }
+
+    /// Of both kinds the first ones, where not all fit.
+    private static func shown(_ groups: [[SearchModel.Breakdown]], rows: Int) -> [[SearchModel.Breakdown]] {
+        guard let first = groups.first, let last = groups.last, groups.count == 2 else { return groups }
+        let top = max(0, min(first.count, rows - min(last.count, rows / 2)))
+        return [Array(first.prefix(top)), Array(last.prefix(max(0, rows - top)))]
     }
 
     private static func share(_ source: SearchModel.Breakdown, _ model: SearchModel) -> Double {

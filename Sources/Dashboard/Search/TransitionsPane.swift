@@ -65,7 +65,9 @@ enum TransitionsPane {
         _ counts: TransitionCounts, _ shape: TransitionShape, _ space: PaneSpace, _ isExact: Bool
     ) -> String {
         let short = leftOut(counts, shape, isBrief: true)
-        let parts = [short.isEmpty ? "" : short + " genres", isExact ? "users" : "% of row"]
-        return TextLine.fitting(parts: parts, max(1, space.columns - Pane.transitions.title.count - 4))
+        let unit = isExact ? "users" : "% of row"
+        guard !short.isEmpty else { return unit }
+        let room = space.columns - Pane.transitions.title.count - 4
+        return ["\(short) genres · \(unit)", "\(short) genres"].first { $0.count <= room } ?? short
     }
 }

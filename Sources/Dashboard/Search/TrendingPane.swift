@@ -21,9 +21,11 @@ enum TrendingPane {
         var lines = Table(columns: columns, rows: rows, showsHeader: false).lines(width: space.columns, look: space.look)
         if model.trending.pending > 0, let reason = model.pendingReason {
             let note = TextLine.wrapped("Pending: \(reason)", .warning, to: space.columns)
-            if lines.count + note.count <= space.rows { lines += note }
+            let room = space.rows - lines.count
+            let cut = TextLine(TextWidth.truncated("Pending: \(reason)", to: space.columns), .warning)
+            lines += note.count <= room ? note : [cut]
         }
-        return PaneBody(lines, status: NumberText.counted(all, "user"), brief: NumberText.short(all))
+        return PaneBody(lines, status: NumberText.counted(all, "user"), brief: NumberText.short(all) + " users")
     }
 
     private static func kinds(_ model: SearchModel) -> [(name: String, meaning: String, users: Int64)] {

@@ -76,8 +76,9 @@ package struct UserChanges: Sendable {
             later: Self.text(later[index]), laterGenre: genre(laterGenres[index]), type: typeNames[Int(types[index])])
     }
 
-    /// The rows whose user, keywords, genres or type hold every word of the filter, in order; case and accents make no
-    /// difference. A word of the form `genre:…` or `type:…` is looked for there alone. All rows for a blank filter.
+    /// The rows that hold every word of the filter, in order: in the user's name or a keyword, or as the beginning of a word
+    /// of a genre or of the type; case and accents make no difference. A word of the form `genre:…` or `type:…` is looked
+    /// for there alone. All rows for a blank filter.
     package func rows(matching filter: String) -> [UInt32] {
         let words = FoldedText.words(of: filter)
         guard !words.isEmpty else { return Array(0..<UInt32(count)) }
@@ -120,12 +121,17 @@ private struct WordTest {
     init(_ word: String, genres genreNames: [String], types typeNames: [String]) {
         let (scope, value) = Self.scope(of: word)
         if scope != "type" {
-            for (code, name) in genreNames.enumerated() { genres[code] = FoldedText.folded(name).contains(value) }
+            for (code, name) in genreNames.enumerated() { genres[code] = Self.hasWord(name, startingWith: value) }
         }
         if scope != "genre" {
-            for (code, name) in typeNames.enumerated() { types[code] = FoldedText.folded(name).contains(value) }
+            for (code, name) in typeNames.enumerated() { types[code] = Self.hasWord(name, startingWith: value) }
         }
         text = scope == nil ? Array(value.utf8) : nil
+    }
+
+    /// By its beginning: `changed` is not to find `Unchanged`.
+    private static func hasWord(_ name: String, startingWith value: String) -> Bool {
+        FoldedText.words(of: name).contains { $0.hasPrefix(value) }
     }
 
     private static func scope(of word: String) -> (String?, String) {
