@@ -30,7 +30,8 @@ extension SearchFixture {
             dailyChange: Double(later - earlier) / 14)
     }
 
-    static let risers = Array(changes.filter { $0.dailyChange > 0 }.sorted { $0.dailyChange > $1.dailyChange }.prefix(12))
+    static let risers = Array(
+        changes.filter { $0.dailyChange > 0 }.sorted { $0.dailyChange > $1.dailyChange }.prefix(12))
     static let fallers = Array(
         changes.filter { $0.dailyChange < 0 }.sorted { $0.dailyChange < $1.dailyChange }.prefix(12))
 

@@ -59,7 +59,8 @@ enum SearchFixture {
             genres: genres.map { .init(genre: $0.name, usersEarlier: $0.earlier, usersLater: $0.later) },
             transitions: transitions,
             trending: .init(unchanged: unchanged, changed: both - unchanged, new: later - both, lost: earlier - both),
-            risers: risers, fallers: fallers, topEarlier: top { $0.searchesEarlier }, topLater: top { $0.searchesLater },
+            risers: risers, fallers: fallers, topEarlier: top { $0.searchesEarlier },
+            topLater: top { $0.searchesLater },
             platforms: breakdown([
                 ("android", 512_004, 548_210, 128), ("smarttv-sony-android", 301_442, 322_007, 101),
                 ("ios", 204_118, 199_804, 142), ("smart-tv-tizen", 118_310, 121_980, 96),

@@ -24,7 +24,8 @@ import Warehouse
         try Golden.check(state, "search-pending-\(columns)x\(rows)")
     }
 
-    @Test("a filter being typed shows its line, its matches and their number", arguments: [(40, 10), (80, 24), (120, 36)])
+    @Test(
+        "a filter being typed shows its line, its matches and their number", arguments: [(40, 10), (80, 24), (120, 36)])
     func filtered(columns: Int, rows: Int) throws {
         var state = SearchFixture.state(columns: columns, rows: rows)
         _ = state.reduce(.input(.key(.character("/"))))

@@ -15,13 +15,19 @@ struct Freshness {
         guard let known else {
             let failed = state.dataError != nil
             let hasLoaded = isSearch ? state.hasLoadedSearch : state.hasLoaded
-            texts = [failed ? "data error" : hasLoaded ? "no data yet" : "reading the data"]
+            texts = [failed ? "data error" : hasLoaded ? Freshness.nothing(state) : "reading the data"]
             role = failed ? .bad : .secondary
             return
         }
         let isStale = state.dataError != nil
         texts = isStale ? known.map { "STALE · " + $0 } : known
         role = isStale ? .warning : .secondary
+    }
+
+    /// A warehouse may hold only one of the two.
+    private static func nothing(_ state: DashboardState) -> String {
+        if state.screen == .search { return state.overview == nil ? "no data yet" : "no searches yet" }
+        return state.search == nil ? "no data yet" : "searches only"
     }
 
     private static func texts(_ model: OverviewModel, _ state: DashboardState) -> [String] {

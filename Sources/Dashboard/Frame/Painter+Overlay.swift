@@ -59,7 +59,9 @@ extension Painter {
 }
 
 extension JobID {
-    fileprivate var folderTitle: String { self == .search ? "Load search logs from the folder" : "Load logs from the folder" }
+    fileprivate var folderTitle: String {
+        self == .search ? "Load search logs from the folder" : "Load logs from the folder"
+    }
 
     fileprivate var folderHint: String {
         self == .search

@@ -40,7 +40,8 @@ extension KeyBindings {
             case .help, nil: nil
             }
         return all.enumerated().compactMap { index, binding in
-            guard let priority = priority(of: binding, state), typing == (binding.group.isTyping ? binding.group : nil) else {
+            guard let priority = priority(of: binding, state), typing == (binding.group.isTyping ? binding.group : nil)
+            else {
                 return nil
             }
             return HintRow.Hint(

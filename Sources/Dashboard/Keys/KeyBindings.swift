@@ -116,7 +116,8 @@ package enum KeyBindings {
             return .unavailable(
                 reason: "the users of screen 3 can be filtered; filtering other tables comes with a later version")
         }
-        return state.userChanges == nil ? .unavailable(reason: "no users yet to filter; e loads search logs") : .available
+        return state.userChanges == nil
+            ? .unavailable(reason: "no users yet to filter; e loads search logs") : .available
     }
 
     private static func later(_ subject: String) -> Availability {

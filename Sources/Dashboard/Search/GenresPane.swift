@@ -26,9 +26,11 @@ enum GenresPane {
             ])
         }
         let months = (DateText.short(model.earlier.month), DateText.short(model.later.month))
+        // The heads stand over the bars, as long as there are any.
+        let heads = space.columns >= 24 ? (months.0, months.1, "") : ("", "", months.1)
         let columns: [Table.Column] = [
-            .init("", shrinksTo: 9), .init("", grows: 1, most: 40, priority: 2), .init(months.0, .right, priority: 3),
-            .init("", grows: 1, most: 40, priority: 1), .init(months.1, .right), .init("pts", .right),
+            .init("", shrinksTo: 9), .init(heads.0, grows: 1, most: 40, priority: 2), .init("", .right, priority: 3),
+            .init(heads.1, grows: 1, most: 40, priority: 1), .init(heads.2, .right), .init("pts", .right, priority: 1),
             .init("\(months.0) users", .right, priority: 5, yields: true),
             .init("\(months.1) users", .right, priority: 4, yields: true),
         ]

@@ -15,7 +15,8 @@ enum KeywordsPane {
             let change = RankChange(places[keyword.keyword].map { $0 - index }, space.look.glyphs)
             return Table.Row([
                 .text("\(index + 1)", .secondary), .text(change.text, change.role), .text(keyword.keyword, .strong),
-                .text(keyword.genre ?? NumberText.none, .secondary), .bar(scale.fraction(Double(keyword.searchesLater))),
+                .text(keyword.genre ?? NumberText.none, .secondary),
+                .bar(scale.fraction(Double(keyword.searchesLater))),
                 .text(number(keyword.searchesEarlier), .secondary), .text(number(keyword.searchesLater), .strong),
             ])
         }

@@ -27,8 +27,10 @@ enum MoversPane {
         let up = min(risers, max(room - min(fallers, room / 2), 0))
         let down = min(fallers, room - up)
         let rows = Array(model.risers.prefix(up)) + Array(model.fallers.prefix(down))
-        let part = rows.count < risers + fallers ? " · \(rows.count) of \(risers + fallers)" : ""
-        return PaneBody(table(model, rows, space.columns, space), status: unit + part, brief: unit, pinned: 1)
+        let part = rows.count < risers + fallers ? "\(rows.count) of \(risers + fallers)" : ""
+        return PaneBody(
+            table(model, rows, space.columns, space), status: TextLine.joined(parts: [unit, part]), brief: unit,
+            pinned: 1)
     }
 
     private static let unit = "searches a day"
@@ -42,8 +44,8 @@ enum MoversPane {
             return Table.Row([
                 .text(keyword.keyword, .strong), .text(keyword.genre ?? NumberText.none, .secondary),
                 .bar(scale.fraction(keyword.dailyChange.magnitude)),
-                .text(NumberText.short(rounded(model.earlier.daily(keyword.searchesEarlier))), .secondary),
-                .text(NumberText.short(rounded(model.later.daily(keyword.searchesLater)))),
+                .text(ChangeText.size(model.earlier.daily(keyword.searchesEarlier)), .secondary),
+                .text(ChangeText.size(model.later.daily(keyword.searchesLater))),
                 .text(change.text, change.role),
             ])
         }
@@ -54,10 +56,5 @@ enum MoversPane {
             .init(DateText.short(model.later.month), .right, priority: 1), .init("change", .right),
         ]
         return Table(columns: columns, rows: rows).lines(width: width, look: space.look)
-    }
-
-    /// Tenths of a search tell nothing once there are many.
-    private static func rounded(_ value: Double) -> Double {
-        value.magnitude < 99.5 ? (value * 10).rounded() / 10 : value.rounded()
     }
 }

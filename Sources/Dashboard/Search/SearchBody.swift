@@ -27,9 +27,13 @@ extension DashboardState {
                 say("The data could not be read.", .bad) + say("Press e to load the search logs again.", .text)
                     + say(dataError, .secondary), status: "error", statusRole: .bad)
         }
-        guard hasLoadedSearch else { return PaneBody(say("Reading the searches; the keys answer meanwhile.", .secondary)) }
+        guard hasLoadedSearch else {
+            return PaneBody(say("Reading the searches; the keys answer meanwhile.", .secondary))
+        }
         let nothing = say("No \(subject(of: pane)) yet.", .secondary)
-        guard let job = job(.search), job.isBusy else { return PaneBody(nothing + say("Press e to load search logs.", .text)) }
+        guard let job = job(.search), job.isBusy else {
+            return PaneBody(nothing + say("Press e to load search logs.", .text))
+        }
         return PaneBody(nothing + say("Search logs are being loaded; it appears when that is done.", .text))
     }
 

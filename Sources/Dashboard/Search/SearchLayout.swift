@@ -32,13 +32,18 @@ struct SearchLayout {
     private var sources: Int { state.search.map { $0.platforms.count + $0.networks.count + 1 } ?? 4 }
 
     private func pendingRows(columns: Int) -> Int {
-        guard let search = state.search, search.trending.pending > 0, let reason = search.pendingReason else { return 0 }
+        guard let search = state.search, search.trending.pending > 0, let reason = search.pendingReason else {
+            return 0
+        }
         return TextLine.wrapped("Pending: \(reason)", to: max(1, columns - 4)).count
     }
 
     private var medium: [(Pane, Rect)] {
         let bands = area.stacked([
-            Claim(least: 7, wanted: max(rows(of: .searchTotals, columns: 0), rows(of: .trending, columns: area.columns / 2)), grows: 0),
+            Claim(
+                least: 7,
+                wanted: max(rows(of: .searchTotals, columns: 0), rows(of: .trending, columns: area.columns / 2)),
+                grows: 0),
             Claim(least: 8, wanted: 17, grows: 2), Claim(least: 6, wanted: 6, grows: 1),
         ])
         let top = bands[0].columns([.weight(1), .weight(1)])
@@ -63,7 +68,8 @@ struct SearchLayout {
         let last = bands[3].columns([.weight(29), .weight(31)])
         return [
             (.searchTotals, thirds[0]), (.trending, thirds[1]), (.sources, thirds[2]), (.genres, middle[0]),
-            (.transitions, middle[1]), (.movers, lower[0]), (.users, lower[1]), (.keywords, last[0]), (.labels, last[1]),
+            (.transitions, middle[1]), (.movers, lower[0]), (.users, lower[1]), (.keywords, last[0]),
+            (.labels, last[1]),
         ]
     }
 

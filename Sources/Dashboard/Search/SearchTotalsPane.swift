@@ -17,7 +17,9 @@ enum SearchTotalsPane {
     }
 
     /// Lines of the table, its head included.
-    static func lineCount(_ model: SearchModel?) -> Int { model.map { $0.earlier.days == $0.later.days } ?? true ? 5 : 6 }
+    static func lineCount(_ model: SearchModel?) -> Int {
+        model.map { $0.earlier.days == $0.later.days } ?? true ? 5 : 6
+    }
 
     private static func rows(
         _ earlier: SearchModel.MonthTotals, _ later: SearchModel.MonthTotals, _ space: PaneSpace
@@ -32,13 +34,15 @@ enum SearchTotalsPane {
         }
         let daily = ChangeText.percent(from: earlier.searchesADay, to: later.searchesADay, glyphs)
         let perDay = row(
-            "searches a day", NumberText.short(earlier.searchesADay), NumberText.short(later.searchesADay), daily.text,
+            "  a day", NumberText.short(earlier.searchesADay), NumberText.short(later.searchesADay), daily.text,
             daily.role)
         let quits = ChangeText.pointsWithUnit(from: earlier.quitRate, to: later.quitRate, glyphs)
         return [count("searches", earlier.searches, later.searches)] + (isAlike ? [] : [perDay]) + [
             count("users", earlier.users, later.users), count("keywords", earlier.keywords, later.keywords),
             // Fewer quits are no loss: the sign alone tells the direction.
-            row("quit rate", NumberText.percent(earlier.quitRate), NumberText.percent(later.quitRate), quits.text, .text),
+            row(
+                "quit rate", NumberText.percent(earlier.quitRate), NumberText.percent(later.quitRate), quits.text, .text
+            ),
         ]
     }
 

@@ -15,16 +15,16 @@ enum SourcesPane {
             if !rows.isEmpty, isWhole || rows.count + group.count + 2 <= space.rows { rows.append(Table.Row([])) }
             rows += group.map { row($0, model, scale, space) }
         }
-        let part = given < count ? " · \(given) of \(count)" : ""
+        let part = given < count ? "\(given) of \(count)" : ""
         let months = (DateText.short(model.earlier.month), DateText.short(model.later.month))
         let columns: [Table.Column] = [
-            .init("", shrinksTo: 10), .init("", grows: 1, most: 40, priority: 2), .init("share", .right, priority: 1),
-            .init(months.0, .right), .init(months.1, .right),
+            .init("", shrinksTo: 20), .init("", grows: 1, most: 40, priority: 2), .init("share", .right, priority: 1),
+            .init("quit \(months.0)", .right), .init(months.1, .right),
             .init("searches", .right, priority: 4, yields: true),
         ]
         return PaneBody(
             Table(columns: columns, rows: rows).lines(width: space.columns, look: space.look),
-            status: "share of \(months.1) · quit rates" + part, brief: "quit rates" + part, pinned: 1)
+            status: TextLine.joined(parts: ["share of \(months.1)", part]), brief: part, pinned: 1)
     }
 
     /// Of both kinds the first ones, where not all fit.

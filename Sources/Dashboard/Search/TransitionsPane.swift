@@ -7,7 +7,8 @@ enum TransitionsPane {
         let counts = TransitionCounts(model)
         guard !counts.genres.isEmpty else {
             return PaneBody(
-                TextLine.wrapped("No user has a top search of a known genre in both months.", .secondary, to: space.columns))
+                TextLine.wrapped(
+                    "No user has a top search of a known genre in both months.", .secondary, to: space.columns))
         }
         let shape = TransitionShape(counts, space, isExact: isExact)
         let corner = "\(DateText.short(model.earlier.month))↓ \(DateText.short(model.later.month))→"
@@ -19,7 +20,8 @@ enum TransitionsPane {
             return HeatMatrix.Row(label: TextWidth.truncated(label, to: shape.labelWidth - 1), tiles: tiles)
         }
         let matrix = HeatMatrix(
-            corner: TextWidth.columns(of: corner) < shape.labelWidth ? corner : "", heads: Array(heads.prefix(shape.count)),
+            corner: TextWidth.columns(of: corner) < shape.labelWidth ? corner : "",
+            heads: Array(heads.prefix(shape.count)),
             rows: rows, labelWidth: shape.labelWidth, pitch: shape.pitch, hasDetails: shape.hasDetails)
         var lines = matrix.lines(look: space.look)
         let note = note(counts, shape, isExact)
@@ -27,7 +29,8 @@ enum TransitionsPane {
         if lines.count + notes.count < space.rows { lines.append(.empty) }
         if lines.count + notes.count <= space.rows { lines += notes }
         return PaneBody(
-            lines, status: status(counts, shape, space, isExact), brief: leftOut(counts, shape, isBrief: true), pinned: 1)
+            lines, status: status(counts, shape, space, isExact), brief: leftOut(counts, shape, isBrief: true),
+            pinned: 1)
     }
 
     private static func tile(

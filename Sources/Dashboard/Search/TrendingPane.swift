@@ -5,7 +5,7 @@ import Warehouse
 enum TrendingPane {
     static func body(_ model: SearchModel, _ space: PaneSpace) -> PaneBody {
         let kinds = kinds(model)
-        let all = kinds.reduce(0) { $0 + $1.users }
+        let all = kinds.reduce(0) { $0 &+ $1.users }
         let scale = BarScale.linear(max: Double(kinds.map(\.users).max() ?? 0))
         let rows = kinds.map { kind in
             Table.Row([
@@ -18,7 +18,8 @@ enum TrendingPane {
             .init(), .init("", priority: 3, yields: true), .init("", grows: 1, most: 60, priority: 1),
             .init("", .right), .init("", .right, priority: 2),
         ]
-        var lines = Table(columns: columns, rows: rows, showsHeader: false).lines(width: space.columns, look: space.look)
+        var lines = Table(columns: columns, rows: rows, showsHeader: false).lines(
+            width: space.columns, look: space.look)
         if model.trending.pending > 0, let reason = model.pendingReason {
             let note = TextLine.wrapped("Pending: \(reason)", .warning, to: space.columns)
             let room = space.rows - lines.count

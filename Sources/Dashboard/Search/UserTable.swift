@@ -29,7 +29,9 @@ struct UserTable {
     func row(_ row: UserChanges.Row) -> Table.Row {
         let type = detail == .signs ? UserTable.sign(of: row.type) : row.type
         let role: Role = row.type == "Changed" ? .accent : row.type == "Pending" ? .warning : .secondary
-        var items: [(String, Role)] = [(row.user, .secondary), keyword(row.earlier, .text), keyword(row.later, .strong)]
+        var items: [(String, Role)] = [
+            (row.user, .secondary), keyword(row.earlier, .text), keyword(row.later, .strong),
+        ]
         if detail != .signs {
             items.insert((genre(row.earlierGenre), .secondary), at: 2)
             items.append((genre(row.laterGenre), .secondary))

@@ -5,7 +5,9 @@ import Warehouse
 enum UsersPane {
     static func body(_ state: DashboardState, _ model: SearchModel, _ space: PaneSpace) -> PaneBody {
         guard let users = state.userChanges else {
-            return PaneBody(TextLine.wrapped("The users' rows could not be read. Press e to load search logs again.", to: space.columns))
+            return PaneBody(
+                TextLine.wrapped(
+                    "The users' rows could not be read. Press e to load search logs again.", to: space.columns))
         }
         let count = state.matchingUsers.count(of: users.count)
         let form = UserTable(model, users, space)
@@ -33,9 +35,11 @@ enum UsersPane {
     }
 
     /// How many of how many, and by which filter; the filter is cut where there is little room, the numbers never.
-    private static func status(_ state: DashboardState, _ count: Int, _ all: Int, _ space: PaneSpace) -> (String, String) {
+    private static func status(_ state: DashboardState, _ count: Int, _ all: Int, _ space: PaneSpace) -> (
+        String, String
+    ) {
         let total = NumberText.grouped(Int64(all))
-        guard !state.userFilter.isEmpty else { return ("\(total) \(all == 1 ? "user" : "users")", total) }
+        guard !state.userFilter.isEmpty else { return ("all users", "") }
         let counts = "\(NumberText.grouped(Int64(count))) of \(total)"
         let room = space.columns - Pane.users.title.count - 4 - counts.count - " users · /".count
         let filter = TextWidth.truncated(state.userFilter, to: max(8, room))

@@ -24,6 +24,19 @@ package enum FoldedText {
     }
 }
 
+/// Keywords folded once each: most users share theirs with others.
+struct FoldedKeywords {
+    private var known: [String: [UInt8]] = [:]
+
+    mutating func folded(_ keyword: String?) -> [UInt8] {
+        guard let keyword else { return [] }
+        if let bytes = known[keyword] { return bytes }
+        let bytes = FoldedText.bytes(of: keyword)
+        known[keyword] = bytes
+        return bytes
+    }
+}
+
 extension TextColumn {
     /// Whether string `index` holds these bytes.
     func contains(_ wanted: [UInt8], at index: Int) -> Bool {

@@ -1,7 +1,7 @@
 import Columnar
 
 /// Each user's top search in two months, as a table a screen scrolls through and filters: `fact_trending_change` in memory,
-/// some 60 bytes a user, shared by all copies.
+/// some 70 bytes a user, shared by all copies.
 package struct UserChanges: Sendable {
     package let count: Int
     /// Bytes of the longest name of a user.
@@ -15,7 +15,7 @@ package struct UserChanges: Sendable {
     private let types: [UInt8]
     private let genreNames: [String]
     private let typeNames: [String]
-    /// Both keywords of a row, folded for search.
+    /// Both keywords and the user of a row, folded for search.
     private let folded: TextColumn
 
     private static let unknown = UInt8.max
@@ -46,12 +46,14 @@ package struct UserChanges: Sendable {
         var (users, earlier, later, folded) = (TextColumn(), TextColumn(), TextColumn(), TextColumn())
         var (earlierGenres, laterGenres, types): ([UInt8], [UInt8], [UInt8]) = ([], [], [])
         var (genres, kinds) = (NameCodes(), NameCodes())
-        var (spelling, longest) = (FoldedKeywords(), 0)
+        var (spelling, parts, longest): (FoldedKeywords, [UInt8], Int) = (FoldedKeywords(), [], 0)
         for row in rows {
             users.append(row.user.utf8)
             earlier.append((row.earlier ?? "").utf8)
             later.append((row.later ?? "").utf8)
-            folded.append(spelling.folded(row.earlier) + [0x0A] + spelling.folded(row.later))
+            for text in [row.earlier, row.later] { parts += spelling.folded(text) + [0x0A] }
+            folded.append(parts + FoldedText.bytes(of: row.user))
+            parts.removeAll(keepingCapacity: true)
             longest = max(longest, row.user.utf8.count)
             earlierGenres.append(row.earlierGenre.map { genres.code(of: $0) } ?? Self.unknown)
             laterGenres.append(row.laterGenre.map { genres.code(of: $0) } ?? Self.unknown)
@@ -90,26 +92,13 @@ package struct UserChanges: Sendable {
         if test.genres[Int(earlierGenres[row])] || test.genres[Int(laterGenres[row])] { return true }
         if test.types[Int(types[row])] { return true }
         guard let text = test.text else { return false }
-        return folded.contains(text, at: row) || users.contains(text, at: row)
+        return folded.contains(text, at: row)
     }
 
     private func genre(_ code: UInt8) -> String? { code == Self.unknown ? nil : genreNames[Int(code)] }
 
     /// No keyword is empty, so an empty one stands for none.
     private static func text(_ text: String) -> String? { text.isEmpty ? nil : text }
-}
-
-/// Keywords folded once each: most users share theirs with others.
-private struct FoldedKeywords {
-    private var known: [String: [UInt8]] = [:]
-
-    mutating func folded(_ keyword: String?) -> [UInt8] {
-        guard let keyword else { return [] }
-        if let bytes = known[keyword] { return bytes }
-        let bytes = FoldedText.bytes(of: keyword)
-        known[keyword] = bytes
-        return bytes
-    }
 }
 
 /// What one word of a filter matches: by code for the columns of few values, as bytes for the others.

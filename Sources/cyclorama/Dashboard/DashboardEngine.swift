@@ -44,8 +44,9 @@ final class DashboardEngine: Sendable {
         }
     }
 
-    /// The folder offered when the user is asked for one.
-    var folder: String { memory.state.contentFolder ?? configuration.contentFolder ?? "" }
+    /// The folders offered when the user is asked for one.
+    var contentFolder: String { memory.state.contentFolder ?? configuration.contentFolder ?? "" }
+    var searchFolder: String { memory.state.searchFolder ?? "" }
 
     /// Shows what there is, and builds the sample where there is nothing.
     func begin() {
@@ -57,8 +58,10 @@ final class DashboardEngine: Sendable {
 
     func perform(_ effect: DashboardEffect) {
         switch effect {
-        case .startContent(let folder): start(.content(folder: Places.absolute(folder)))
-        case .saveFolder(let folder): remember(folder)
+        case .startLoad(.content, let folder): start(.content(folder: Places.absolute(folder)))
+        // No other job reads a folder; one that is not there cannot be asked for.
+        case .startLoad: break
+        case .saveFolder(let id, let folder): remember(Places.absolute(folder), of: id)
         case .start(let id): start(id)
         case .stop(let id): controller.requestStop(Pipeline.JobID(id.rawValue))
         case .stopAll: stopAll { _ in }
@@ -98,10 +101,12 @@ final class DashboardEngine: Sendable {
         }
     }
 
-    private func remember(_ folder: String) {
+    private func remember(_ folder: String, of id: Dashboard.JobID) {
         Task(executorPreference: executor) { [memory, inbox] in
             do {
-                try await memory.save(contentFolder: Places.absolute(folder))
+                try await memory.save { state in
+                    if id == .search { state.searchFolder = folder } else { state.contentFolder = folder }
+                }
             } catch {
                 Logger.program.warning("the folder was not remembered", metadata: ["error": "\(error)"])
                 inbox.post(.message("The folder will not be remembered: \(error)"))
