@@ -95,14 +95,15 @@ import Testing
         let matrix = HeatMatrix(
             corner: "from", heads: ["A", "B", "C"],
             rows: [
-                .init(label: "A", tiles: [.init("61", weight: nil), .init("17", weight: 1), .empty]),
-                .init(label: "B", tiles: [.init("100", weight: 1), .init("9", weight: .nan), .init("4", weight: 0.3)]),
+                .init(label: "A", tiles: [.init("61", weight: nil), .init("17", weight: 0.5), .empty]),
+                .init(
+                    label: "B", tiles: [.init("100", weight: 0.5), .init("9", weight: .nan), .init("4", weight: 0.3)]),
             ], labelWidth: 5, pitch: 3)
         let mono = matrix.lines(look: Look(.init(colors: .mono, isUnicode: true)))
-        #expect(mono.map { $0.spans.map(\.text).joined() } == ["from   A  B  C", "A     61█17  ·", "B    100  ·░ 4"])
+        #expect(mono.map { $0.spans.map(\.text).joined() } == ["from   A  B  C", "A     61▒17  ·", "B    100  ·░ 4"])
         #expect(mono[1].spans[1].role == .strong && mono.allSatisfy { $0.columns == 14 })
         let colored = matrix.lines(look: look)
-        #expect(colored[1].spans.map(\.text).joined() == "A     61 17  ·" && colored[1].spans[2].role == .heat5)
+        #expect(colored[1].spans.map(\.text).joined() == "A     61 17  ·" && colored[1].spans[2].role == .heat3)
     }
 
     @Test("keys that do not fit are left out whole, the important ones last", arguments: 0...60)

@@ -70,6 +70,9 @@ package enum KeyBindings {
         KeyBinding([.tab], "Tab", "pane", "Next pane", .view, .nextPane, footer: 2),
         KeyBinding([.backTab], "Shift-Tab", "back", "Previous pane", .view, .previousPane),
         KeyBinding(
+            [.character("/")], "/", "filter", "Filter the users of the search screen by keyword, genre and type", .view,
+            .filter, footer: 2, availability: canFilter),
+        KeyBinding(
             [.character("z")], "z", "zoom", "Show the pane in focus alone, with exact numbers; again to return", .view,
             .zoom, footer: 2),
         KeyBinding([.up, .character("k")], "Up", "up", "One row up", .view, .move(.up)),
@@ -78,9 +81,6 @@ package enum KeyBindings {
         KeyBinding([.pageDown], "PgDn", "page down", "One page down", .view, .move(.pageDown)),
         KeyBinding([.home, .character("g")], "Home", "first", "First row", .view, .move(.top)),
         KeyBinding([.end, .character("G")], "End", "last", "Last row", .view, .move(.bottom)),
-        KeyBinding(
-            [.character("/")], "/", "filter", "Filter the users of the search screen by keyword, genre and type", .view,
-            .filter, footer: 1, availability: canFilter),
         KeyBinding(
             [.character(":")], ":", "command", "Run a command by name", .view, .commandLine,
             availability: { _ in later("the command line") }),

@@ -3,7 +3,8 @@ import Warehouse
 
 /// Who gave the keywords their genres, and which wait for one.
 enum LabelsPane {
-    static func body(_ model: SearchModel, _ space: PaneSpace) -> PaneBody {
+    /// - Parameter isWhole: true where it is told why keywords have no genre, too.
+    static func body(_ model: SearchModel, _ space: PaneSpace, isWhole: Bool) -> PaneBody {
         let all = model.labelSources.reduce(0) { $0 &+ $1.keywords }
         let scale = BarScale.linear(max: Double(model.labelSources.map(\.keywords).max() ?? 0))
         let rows = model.labelSources.map { source in
@@ -22,16 +23,16 @@ enum LabelsPane {
             .lines(width: space.columns, look: space.look)
         let isPending = model.pending > 0
         return PaneBody(
-            table + pending(model, space), status: isPending ? "pending" : "keywords",
+            table + pending(model, space, isWhole), status: isPending ? "pending" : "keywords",
             statusRole: isPending ? .warning : .secondary)
     }
 
-    private static func pending(_ model: SearchModel, _ space: PaneSpace) -> [TextLine] {
+    private static func pending(_ model: SearchModel, _ space: PaneSpace, _ isWhole: Bool) -> [TextLine] {
         guard model.pending > 0 else {
             return model.labelSources.isEmpty ? [TextLine("No keyword has a genre.", .secondary)] : []
         }
         let count = NumberText.counted(model.pending, "top keyword") + (model.pending == 1 ? " waits" : " wait")
-        let text = "\(count) for a genre" + (model.pendingReason.map { ": \($0)" } ?? ".")
+        let text = "\(count) for a genre" + (isWhole ? model.pendingReason.map { ": \($0)" } ?? "." : ".")
         return TextLine.wrapped(text, .warning, to: space.columns)
     }
 

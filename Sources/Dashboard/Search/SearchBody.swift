@@ -13,7 +13,7 @@ extension DashboardState {
         case .movers: return MoversPane.body(search, space, isWhole: isZoomed)
         case .keywords: return KeywordsPane.body(search, space)
         case .sources: return SourcesPane.body(search, space, isWhole: isZoomed)
-        case .labels: return LabelsPane.body(search, space)
+        case .labels: return LabelsPane.body(search, space, isWhole: isZoomed)
         case .users: return UsersPane.body(self, search, space)
         default: return PaneBody([])
         }

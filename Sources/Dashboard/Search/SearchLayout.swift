@@ -22,7 +22,7 @@ struct SearchLayout {
         case .movers: min(12, movers) + 3
         case .keywords: min(12, max(3, state.search?.topLater.count ?? 0)) + 3
         case .sources: min(14, sources) + 3
-        case .labels: max(2, state.search?.labelSources.count ?? 0) + (isPending ? 4 : 2)
+        case .labels: max(2, state.search?.labelSources.count ?? 0) + (isPending ? 3 : 2)
         default: 10
         }
     }

@@ -5,7 +5,12 @@ import Warehouse
 enum SourcesPane {
     /// - Parameter isWhole: true where every row is listed, to be scrolled through.
     static func body(_ model: SearchModel, _ space: PaneSpace, isWhole: Bool) -> PaneBody {
-        let all = [model.platforms, model.networks].filter { !$0.isEmpty }
+        let networks = model.networks.map { network in
+            var network = network
+            network.name = "via " + (network.name.isEmpty ? "an unknown network" : network.name)
+            return network
+        }
+        let all = [model.platforms, networks].filter { !$0.isEmpty }
         guard !all.isEmpty else { return PaneBody([TextLine("No platform was logged.", .secondary)]) }
         let scale = BarScale.linear(max: all.joined().map { share($0, model) }.filter(\.isFinite).max() ?? 0)
         let groups = isWhole ? all : shown(all, rows: space.rows - 1)
@@ -18,7 +23,7 @@ enum SourcesPane {
         let part = given < count ? "\(given) of \(count)" : ""
         let months = (DateText.short(model.earlier.month), DateText.short(model.later.month))
         let columns: [Table.Column] = [
-            .init("", shrinksTo: 20), .init("", grows: 1, most: 40, priority: 2), .init("share", .right, priority: 1),
+            .init("", shrinksTo: 18), .init("", grows: 1, most: 40, priority: 2), .init("share", .right, priority: 1),
             .init("quit \(months.0)", .right), .init(months.1, .right),
             .init("searches", .right, priority: 4, yields: true),
         ]
@@ -42,7 +47,8 @@ enum SourcesPane {
         _ source: SearchModel.Breakdown, _ model: SearchModel, _ scale: BarScale, _ space: PaneSpace
     ) -> Table.Row {
         Table.Row([
-            .text(source.name.isEmpty ? "not known" : source.name, .strong), .bar(scale.fraction(share(source, model))),
+            .text(source.name.isEmpty ? "unknown platform" : source.name, .strong),
+            .bar(scale.fraction(share(source, model))),
             .text(NumberText.percent(share(source, model))),
             .text(NumberText.percent(source.quitsEarlier, of: source.searchesEarlier), .secondary),
             .text(NumberText.percent(source.quitsLater, of: source.searchesLater)),

@@ -71,8 +71,9 @@ package struct HeatMatrix: Sendable {
             return Span(TextWidth.fitted(dot + end, to: pitch, .right), .faint)
         }
         let level = min(Role.heat.count - 1, Int(min(1, weight) * Double(Role.heat.count)))
-        // Where no background tells the density, a sign does.
-        let isShaded = look.theme[.heat5].background != .terminal
+        // Where neither background nor reversed video tells the density, a sign does.
+        let style = look.theme[Role.heat[level]]
+        let isShaded = look.theme[.heat5].background != .terminal || style.attributes.contains(.reverse)
         let hasRoom = TextWidth.columns(of: text) + end.count < pitch
         let shade = look.glyphs.shades[min(level, look.glyphs.shades.count - 1)]
         let sign = isShaded || !isSigned || !hasRoom ? "" : String(shade)
