@@ -71,7 +71,8 @@ let package = Package(
         hotRoom("Columnar", ["CPlatform", "CSimdJSON", "CParquet", "CZlib"]),
         room("Warehouse", ["Columnar", "DurableFiles"]),
         hotRoom("ContentETL", ["CPlatform", "Warehouse", "Columnar", "DurableFiles"]),
-        room("LogGenerator"),
+        hotRoom("SearchETL", ["Genres", "Warehouse", "Columnar", "DurableFiles"]),
+        room("LogGenerator", ["Columnar"]),
         room("StreamEngine", ["DurableFiles", "CZlib"]),
         hotRoom(
             "Votes",
@@ -80,9 +81,12 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
             ]),
-        arithmeticRoom("Genres", ["DurableFiles", "CZlib"]),
+        arithmeticRoom(
+            "Genres",
+            ["DurableFiles", "CZlib", .product(name: "AsyncHTTPClient", package: "async-http-client")]),
         .target(
-            name: "Resources", path: "Resources", resources: [.copy("sample"), .copy("genres")],
+            name: "Resources", path: "Resources",
+            resources: [.copy("sample"), .copy("sample-search"), .copy("genres")],
             swiftSettings: strict),
 
         // Jobs and screens.
@@ -94,8 +98,8 @@ let package = Package(
         .executableTarget(
             name: "cyclorama",
             dependencies: [
-                "ContentETL", "LogGenerator", "Warehouse", "DurableFiles", "Dashboard", "TerminalUI", "CursesTerminal",
-                "Pipeline", "Resources", "StreamEngine", "Votes", "Genres",
+                "ContentETL", "SearchETL", "LogGenerator", "Warehouse", "DurableFiles", "Dashboard", "TerminalUI",
+                "CursesTerminal", "Pipeline", "Resources", "StreamEngine", "Votes", "Genres",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
@@ -106,10 +110,13 @@ let package = Package(
         tests(of: "Columnar", ["TestSupport"]),
         tests(of: "Warehouse", ["TestSupport"]),
         tests(of: "ContentETL", ["TestSupport", "LogGenerator"]),
-        tests(of: "LogGenerator"),
+        tests(
+            of: "SearchETL", ["TestSupport", "Genres", "Warehouse", "Columnar", "DurableFiles"],
+            exclude: ["top-searches.py"]),
+        tests(of: "LogGenerator", ["Columnar", "Resources", "TestSupport"]),
         tests(of: "StreamEngine", ["TestSupport", "DurableFiles"]),
         tests(of: "Votes", ["TestSupport", "StreamEngine", "DurableFiles", "StreamProbe"]),
-        tests(of: "Genres", ["TestSupport", "Resources", "DurableFiles"]),
+        tests(of: "Genres", ["TestSupport", "Resources", "DurableFiles"], exclude: ["LLM/llama-server.py"]),
         tests(of: "Pipeline"),
         tests(of: "TerminalUI"),
         tests(of: "Dashboard", exclude: ["Fixtures", "Golden"]),

@@ -1,19 +1,12 @@
 #include "CParquet.h"
 #include "guard.hpp"
+#include "reader.hpp"
 
 #include <arrow/io/file.h>
 #include <arrow/memory_pool.h>
-#include <memory>
-#include <parquet/api/reader.h>
 #include <parquet/statistics.h>
 #include <stdexcept>
 #include <string>
-#include <vector>
-
-struct cyc_parquet_reader {
-    std::unique_ptr<parquet::ParquetFileReader> file;
-    std::shared_ptr<parquet::FileMetaData> metadata;
-};
 
 bool cyc_parquet_reader_open(const char *path, cyc_parquet_reader **reader, char **error) {
     return guarded(error, [&] {
@@ -37,12 +30,14 @@ int64_t cyc_parquet_row_count(const cyc_parquet_reader *reader, int32_t row_grou
 int32_t cyc_parquet_column_count(const cyc_parquet_reader *reader) { return reader->metadata->num_columns(); }
 
 const char *cyc_parquet_column_name(const cyc_parquet_reader *reader, int32_t column) {
-    return reader->metadata->schema()->Column(column)->name().c_str();
+    return reader->metadata->schema()->GetColumnRoot(column)->name().c_str();
 }
 
 int32_t cyc_parquet_column_type(const cyc_parquet_reader *reader, int32_t column) {
     const auto *descriptor = reader->metadata->schema()->Column(column);
-    if (descriptor->max_repetition_level() > 0 || descriptor->max_definition_level() > 0) return CYC_PARQUET_OTHER;
+    if (descriptor->max_repetition_level() > 0 || descriptor->path()->ToDotVector().size() > 1) return CYC_PARQUET_OTHER;
+    if (descriptor->max_definition_level() > 0)
+        return descriptor->physical_type() == parquet::Type::BYTE_ARRAY ? CYC_PARQUET_OPTIONAL_STRING : CYC_PARQUET_OTHER;
     switch (descriptor->physical_type()) {
     case parquet::Type::INT32: return CYC_PARQUET_INT32;
     case parquet::Type::INT64: return CYC_PARQUET_INT64;
@@ -100,33 +95,4 @@ bool cyc_parquet_read_double(cyc_parquet_reader *reader, int32_t row_group, int3
                              int64_t count, char **error) {
     return guarded(error,
                    [&] { read_column<parquet::DoubleReader>(reader, row_group, column, count, values); });
-}
-
-bool cyc_parquet_read_strings(cyc_parquet_reader *reader, int32_t row_group, int32_t column, uint32_t *offsets,
-                              int64_t count, uint8_t **bytes, char **error) {
-    return guarded(error, [&] {
-        // A value points into its page, which lives until the next batch: copy page by page.
-        auto chunk = reader->file->RowGroup(row_group)->Column(column);
-        auto *typed = static_cast<parquet::ByteArrayReader *>(chunk.get());
-        std::vector<uint8_t> all;
-        std::vector<parquet::ByteArray> batch(4096);
-        int64_t done = 0;
-        offsets[0] = 0;
-        while (done < count && typed->HasNext()) {
-            int64_t read = 0;
-            int64_t wanted = std::min<int64_t>(count - done, static_cast<int64_t>(batch.size()));
-            typed->ReadBatch(wanted, nullptr, nullptr, batch.data(), &read);
-            if (read == 0) break;
-            for (int64_t i = 0; i < read; i++) {
-                all.insert(all.end(), batch[i].ptr, batch[i].ptr + batch[i].len);
-                if (all.size() > UINT32_MAX) throw std::runtime_error("over 4 GiB of text in one row group");
-                offsets[done + i + 1] = static_cast<uint32_t>(all.size());
-            }
-            done += read;
-        }
-        if (done != count) throw std::runtime_error("a text column ends before its row group does");
-        *bytes = static_cast<uint8_t *>(malloc(all.size() + 1));
-        if (!*bytes) throw std::bad_alloc();
-        memcpy(*bytes, all.data(), all.size());
-    });
 }

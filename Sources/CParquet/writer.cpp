@@ -12,6 +12,7 @@ struct cyc_parquet_writer {
     std::unique_ptr<parquet::ParquetFileWriter> writer;
     parquet::RowGroupWriter *row_group = nullptr;
     std::vector<parquet::ByteArray> strings;
+    std::vector<int16_t> levels;
 };
 
 void cyc_parquet_free(void *memory) { free(memory); }
@@ -28,18 +29,35 @@ static parquet::schema::NodePtr node(const cyc_parquet_column &column) {
     case CYC_PARQUET_STRING:
         return PrimitiveNode::Make(column.name, Repetition::REQUIRED, parquet::LogicalType::String(),
                                    parquet::Type::BYTE_ARRAY);
+    case CYC_PARQUET_OPTIONAL_STRING:
+        return PrimitiveNode::Make(column.name, Repetition::OPTIONAL, parquet::LogicalType::String(),
+                                   parquet::Type::BYTE_ARRAY);
+    case CYC_PARQUET_TIMESTAMP:
+        return PrimitiveNode::Make(column.name, Repetition::REQUIRED,
+                                   parquet::LogicalType::Timestamp(false, parquet::LogicalType::TimeUnit::MILLIS),
+                                   parquet::Type::INT64);
     default: return PrimitiveNode::Make(column.name, Repetition::REQUIRED, parquet::Type::INT64);
     }
 }
 
-static std::shared_ptr<parquet::WriterProperties> properties(const cyc_parquet_column *columns, size_t count) {
+static parquet::Compression::type codec(int32_t compression) {
+    switch (compression) {
+    case CYC_PARQUET_SNAPPY: return parquet::Compression::SNAPPY;
+    case CYC_PARQUET_ZSTD: return parquet::Compression::ZSTD;
+    default: return parquet::Compression::UNCOMPRESSED;
+    }
+}
+
+static std::shared_ptr<parquet::WriterProperties> properties(const cyc_parquet_column *columns, size_t count,
+                                                             int32_t compression) {
     parquet::WriterProperties::Builder builder;
     builder.memory_pool(arrow::system_memory_pool())->version(parquet::ParquetVersion::PARQUET_2_6);
-    builder.data_page_version(parquet::ParquetDataPageVersion::V1)->compression(parquet::Compression::UNCOMPRESSED);
+    builder.data_page_version(parquet::ParquetDataPageVersion::V1)->compression(codec(compression));
     builder.max_row_group_length(INT64_MAX)->created_by("cyclorama");
     for (size_t i = 0; i < count; i++) {
         // Nobody prunes row groups by text, and comparing every string for its minimum costs more than writing it.
-        if (columns[i].type == CYC_PARQUET_STRING) builder.disable_statistics(columns[i].name);
+        if (columns[i].type == CYC_PARQUET_STRING || columns[i].type == CYC_PARQUET_OPTIONAL_STRING)
+            builder.disable_statistics(columns[i].name);
         if (columns[i].encoding == CYC_PARQUET_DICTIONARY) continue;
         builder.disable_dictionary(columns[i].name);
         if (columns[i].encoding == CYC_PARQUET_DELTA)
@@ -48,7 +66,7 @@ static std::shared_ptr<parquet::WriterProperties> properties(const cyc_parquet_c
     return builder.build();
 }
 
-bool cyc_parquet_writer_open(const char *path, const cyc_parquet_column *columns, size_t count,
+bool cyc_parquet_writer_open(const char *path, const cyc_parquet_column *columns, size_t count, int32_t compression,
                              cyc_parquet_writer **writer, char **error) {
     return guarded(error, [&] {
         auto opened = std::make_unique<cyc_parquet_writer>();
@@ -57,7 +75,7 @@ bool cyc_parquet_writer_open(const char *path, const cyc_parquet_column *columns
         for (size_t i = 0; i < count; i++) nodes.push_back(node(columns[i]));
         auto schema = std::static_pointer_cast<parquet::schema::GroupNode>(
             parquet::schema::GroupNode::Make("schema", parquet::Repetition::REQUIRED, nodes));
-        opened->writer = parquet::ParquetFileWriter::Open(opened->file, schema, properties(columns, count));
+        opened->writer = parquet::ParquetFileWriter::Open(opened->file, schema, properties(columns, count, compression));
         *writer = opened.release();
     });
 }
@@ -92,6 +110,21 @@ bool cyc_parquet_write_strings(cyc_parquet_writer *writer, const uint8_t *bytes,
         for (int64_t i = 0; i < count; i++)
             writer->strings[i] = parquet::ByteArray(offsets[i + 1] - offsets[i], bytes + offsets[i]);
         write_column<parquet::ByteArrayWriter>(writer, writer->strings.data(), count);
+    });
+}
+
+bool cyc_parquet_write_optional_strings(cyc_parquet_writer *writer, const uint8_t *bytes, const uint32_t *offsets,
+                                        const bool *is_null, int64_t count, char **error) {
+    return guarded(error, [&] {
+        writer->levels.resize(count);
+        writer->strings.clear();
+        for (int64_t i = 0; i < count; i++) {
+            writer->levels[i] = is_null[i] ? 0 : 1;
+            if (!is_null[i]) writer->strings.emplace_back(offsets[i + 1] - offsets[i], bytes + offsets[i]);
+        }
+        auto *column = static_cast<parquet::ByteArrayWriter *>(writer->row_group->NextColumn());
+        column->WriteBatch(count, writer->levels.data(), nullptr, writer->strings.data());
+        column->Close();
     });
 }
 

@@ -23,23 +23,8 @@ package struct ContentLoad: Sendable {
     package func run() async throws -> RunRecord {
         // Large arrays go back to the system when they are freed: without this glibc keeps them, an eighth of the peak.
         cyc_return_blocks_from(4 << 20)
-        let ledger = RunLedger(folder: options.workspace + "/runs", files: options.files)
-        var record = RunLedger.begin(job: "content", input: options.input)
-        try ledger.save(record)
-        let outcome: Result<Void, any Error>
-        do {
-            outcome = .success(try await load(&record))
-            record.state = .done
-        } catch {
-            outcome = .failure(error)
-            record.state = error is CancellationError ? .interrupted : .failed
-            record.error = error is CancellationError ? "stopped before it was done; nothing was changed" : "\(error)"
-        }
-        record.finishedAt = Date().timeIntervalSince1970
-        record.seconds = (record.finishedAt ?? record.startedAt) - record.startedAt
-        try ledger.save(record)
-        try outcome.get()
-        return record
+        return try await RunLedger(folder: options.workspace + "/runs", files: options.files)
+            .recording(job: "content", input: options.input) { record in try await load(&record) }
     }
 
     private func load(_ record: inout RunRecord) async throws {
@@ -50,7 +35,7 @@ package struct ContentLoad: Sendable {
         let generation = try GenerationWriter(folder: folder)
         defer { generation.release() }
         do {
-            if options.isSample, let loaded = generation.previous?.manifest, !loaded.isSample {
+            if options.isSample, generation.previous?.manifest.holdsRealData == true {
                 throw ContentLoadError.realDataLoaded(warehouse: options.warehouse)
             }
             let plan = LoadPlan(files: found.files, previous: generation.previous?.manifest, options: options)
@@ -83,7 +68,7 @@ package struct ContentLoad: Sendable {
             generation: generation, accumulator: accumulator)
         let parsed = try await pipeline.run(plan.toParse)
         record.skipped += parsed.skipped
-        record.add(parsed.days)
+        for day in parsed.days { record.add(day) }
 
         // A day whose changed file could not be read stays as it was loaded before.
         let parsedDays = Set(parsed.days.map(\.day))
@@ -119,12 +104,14 @@ package struct ContentLoad: Sendable {
             }
         }
         try Quarantine.removeLeftovers(in: quarantine, files: options.files)
-        var manifest = Manifest(
-            generation: generation.number, isSample: options.isSample, asOf: asOf, nextIDs: dimensions.nextIDs,
-            categories: options.categories.byApp, defaultCategory: options.categories.fallback, days: days,
-            asOfHistory: history)
-        manifest.notes = scores.notes
-        manifest.rows = star.rowCounts
+        var content = ContentManifest(
+            isSample: options.isSample, asOf: asOf, nextIDs: dimensions.nextIDs, categories: options.categories.byApp,
+            defaultCategory: options.categories.fallback, days: days, asOfHistory: history)
+        content.notes = scores.notes
+        var manifest = generation.previous?.manifest.base(forSample: options.isSample) ?? Manifest()
+        if manifest.search != nil { try generation.keep(SearchSchema.all) }
+        manifest.content = content
+        manifest.rows.merge(star.rowCounts) { $1 }
         try generation.publish(manifest)
     }
 
@@ -140,31 +127,16 @@ package struct ContentLoad: Sendable {
 
     /// The figures of the whole warehouse, as published.
     private func describeResult(_ folder: WarehouseFolder, _ record: inout RunRecord) throws {
-        guard let current = try folder.current() else {
+        guard let current = try folder.current(), let content = current.manifest.content else {
             throw ContentLoadError.nothingToLoad(folder: options.input, skipped: record.skipped.count)
         }
         let totals = try current.totals()
-        record.asOf = current.manifest.asOf
+        record.asOf = content.asOf
         record.apps = totals.apps
         record.contracts = totals.contracts
         record.devices = totals.devices
         record.totalDuration = totals.seconds
-        record.notes = current.manifest.notes
-    }
-}
-
-extension RunRecord {
-    fileprivate mutating func add(_ days: [LoadedDay]) {
-        for day in days {
-            rowsRead += day.rowsRead
-            rowsLoaded += day.rowsLoaded
-            rowsRejected += day.rowsRejected
-            rejected.merge(day.rejected, uniquingKeysWith: +)
-            files.append(
-                File(
-                    name: day.file.name, day: day.day, rowsRead: day.rowsRead, rowsLoaded: day.rowsLoaded,
-                    rowsRejected: day.rowsRejected, bytes: day.file.size))
-        }
+        record.notes = content.notes
     }
 }
 

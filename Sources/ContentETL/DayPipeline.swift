@@ -22,7 +22,7 @@ struct DayPipeline: Sendable {
         let parts: [ParsedPart]
         let ids: [NewIDs]
         /// First keys not given when the day was resolved.
-        let bounds: Manifest.SurrogateKeys
+        let bounds: ContentManifest.SurrogateKeys
     }
 
     /// - Parameter files: in date order, which decides the surrogate keys.

@@ -7,10 +7,10 @@ struct LoadPlan: Sendable {
     /// Days of the input that had not changed.
     let unchanged: Int
     /// What the new generation continues; nil where it starts afresh, as after the sample.
-    let base: Manifest?
+    let base: ContentManifest?
 
     init(files: [DayFile], previous: Manifest?, options: ContentOptions) {
-        let base = previous.flatMap { $0.isSample && !options.isSample ? nil : $0 }
+        let base = previous?.base(forSample: options.isSample).content
         self.base = base
         let loaded = Dictionary(uniqueKeysWithValues: (base?.days ?? []).map { ($0.day, $0) })
         toParse = files.filter { loaded[$0.day]?.file != $0.identity }
@@ -29,7 +29,7 @@ struct LoadPlan: Sendable {
 
     /// True when the warehouse already is what the run would make.
     func changesNothing(_ options: ContentOptions) -> Bool {
-        guard let base, toParse.isEmpty, base.format == Manifest.currentFormat else { return false }
+        guard let base, toParse.isEmpty else { return false }
         return base.asOf == (options.asOf ?? base.days.last?.day)
             && base.categories == options.categories.byApp && base.defaultCategory == options.categories.fallback
     }

@@ -10,7 +10,8 @@ extension DashboardState {
     /// The screen at hand, printed.
     ///
     /// Text, ansi and svg are the frame a terminal would show, without the footer's keys answering; json is the data
-    /// behind it, one object: the overview, on the jobs screen the runs, on the stream screen what was counted.
+    /// behind it, one object: the overview, on the search screen what was searched for, on the jobs screen the runs, on
+    /// the stream screen what was counted.
     package func show(_ format: ShowFormat) throws -> String {
         switch format {
         case .text: render(self).buffer.plainText
@@ -36,7 +37,8 @@ extension DashboardState {
                 } else {
                     try encoder.encode(["note": "no votes have been counted yet"])
                 }
-            case .customers, .search: try encoder.encode(["note": "this screen comes with a later version"])
+            case .search: try encoder.encode(search)
+            case .customers: try encoder.encode(["note": "this screen comes with a later version"])
             }
         return String(decoding: data, as: UTF8.self) + "\n"
     }

@@ -89,6 +89,15 @@ package struct DurableFiles: Sendable {
         }
     }
 
+    /// Writes behind the end of a file, which is created where there is none. Not synced. Where it fails, a part may be there.
+    package func append(_ bytes: [UInt8], to path: String) throws(FileError) {
+        guard try may(.appendBytes(bytes, to: path)) else { return }
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw FileError(.write, path) }
+        defer { close(descriptor) }
+        try write(bytes[...], to: descriptor, path)
+    }
+
     /// Copies the content of one file behind that of another that nobody reads yet. Not synced.
     package func append(contentsOf source: String, to path: String) throws(FileError) {
         guard try may(.append(source, to: path)) else { return }

@@ -3,6 +3,7 @@ package enum FileStep: Sendable {
     case createFolder(String)
     case write(String, [UInt8])
     case append(String, to: String)
+    case appendBytes([UInt8], to: String)
     case sync(String)
     case syncFolder(String)
     case rename(String, to: String)
@@ -13,7 +14,7 @@ package enum FileStep: Sendable {
     package var operation: FileOperation {
         switch self {
         case .createFolder: .createFolder
-        case .write, .append: .write
+        case .write, .append, .appendBytes: .write
         case .sync: .sync
         case .syncFolder: .syncFolder
         case .rename: .rename
@@ -26,8 +27,9 @@ package enum FileStep: Sendable {
     /// What is changed.
     package var path: String {
         switch self {
-        case .createFolder(let path), .write(let path, _), .append(_, let path), .sync(let path),
-            .syncFolder(let path), .rename(_, let path), .link(_, let path), .symlink(_, let path), .remove(let path):
+        case .createFolder(let path), .write(let path, _), .append(_, let path), .appendBytes(_, let path),
+            .sync(let path), .syncFolder(let path), .rename(_, let path), .link(_, let path), .symlink(_, let path),
+            .remove(let path):
             path
         }
     }

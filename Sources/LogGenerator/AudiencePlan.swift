@@ -83,7 +83,7 @@ struct AudiencePlan: Sendable {
     }
 
     /// Parts of `records` in proportion to the weights, whose sum is exactly `records`.
-    private static func share(_ records: Int, by weights: [Double], total: Double) -> [Int] {
+    static func share(_ records: Int, by weights: [Double], total: Double) -> [Int] {
         var parts: [Int] = []
         var running = 0.0
         var given = 0

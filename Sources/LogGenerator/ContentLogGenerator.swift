@@ -1,5 +1,3 @@
-import Synchronization
-
 /// Writes content logs as an IPTV service leaves them: one NDJSON file a day, named `YYYYMMDD.json`.
 ///
 /// The bytes depend on the options alone, not on the number of workers or the machine. Memory stays below 100 MB a
@@ -21,7 +19,7 @@ package struct ContentLogGenerator: Sendable {
     /// `progress` gets the rows and bytes written so far in all files, several times a megabyte. It is called from
     /// any thread but never from two at once, and must be quick.
     ///
-    /// Throws `ContentLogError`, or `CancellationError` when its task is cancelled. Either way finished days stay,
+    /// Throws `LogGeneratorError`, or `CancellationError` when its task is cancelled. Either way finished days stay,
     /// under their final names, and nothing of unfinished ones.
     package func run(
         progress: @escaping @Sendable (_ rowsWritten: Int, _ bytesWritten: Int) -> Void = { _, _ in }
@@ -64,21 +62,5 @@ package struct ContentLogGenerator: Sendable {
         try file.publish()
         return DaySummary(
             dayIndex: day, file: .init(name: name, rows: writer.rows, bytes: bytes), injected: writer.injected)
-    }
-}
-
-/// Adds up what the workers report.
-private final class Meter: Sendable {
-    private let totals = Mutex((rows: 0, bytes: 0))
-    private let report: @Sendable (Int, Int) -> Void
-
-    init(report: @escaping @Sendable (Int, Int) -> Void) { self.report = report }
-
-    func add(rows: Int, bytes: Int) {
-        totals.withLock { totals in
-            totals.rows += rows
-            totals.bytes += bytes
-            report(totals.rows, totals.bytes)
-        }
     }
 }

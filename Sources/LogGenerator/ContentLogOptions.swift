@@ -27,8 +27,8 @@ package struct ContentLogOptions: Sendable {
     /// The day after 9999-12-31: a file's name has four digits for the year.
     private static let endOfDays = 2_932_897
 
-    /// Throws `ContentLogError.invalidOption` with a remedy for the first option that is out of range.
-    package func validate() throws(ContentLogError) {
+    /// Throws `LogGeneratorError.invalidOption` with a remedy for the first option that is out of range.
+    package func validate() throws(LogGeneratorError) {
         try require(!output.isEmpty, "--output", "empty", "name a folder, such as /tmp/logs")
         try require(!output.utf8.contains(0), "--output", "a path with a zero byte", "name a folder, such as /tmp/logs")
         try require(
@@ -44,7 +44,7 @@ package struct ContentLogOptions: Sendable {
 
     private func require(
         _ holds: Bool, _ name: String, _ value: String, _ remedy: String
-    ) throws(ContentLogError) {
-        guard holds else { throw ContentLogError.invalidOption(name: name, value: value, remedy: remedy) }
+    ) throws(LogGeneratorError) {
+        guard holds else { throw LogGeneratorError.invalidOption(name: name, value: value, remedy: remedy) }
     }
 }

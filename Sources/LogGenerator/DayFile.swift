@@ -14,17 +14,17 @@ struct DayFile: ~Copyable {
     private var isOpen = true
 
     /// Opens `<folder>/<name>` under a temporary name, which no reader of logs takes for a log.
-    init(folder: String, name: String) throws(ContentLogError) {
+    init(folder: String, name: String) throws(LogGeneratorError) {
         path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
         temporary = path + ".part"
         descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {
-            throw ContentLogError.cannotWrite(path: temporary, reason: Self.reason())
+            throw LogGeneratorError.cannotWrite(path: temporary, reason: Self.reason())
         }
     }
 
     /// Appends all of `bytes`.
-    func write(_ bytes: UnsafeRawBufferPointer) throws(ContentLogError) {
+    func write(_ bytes: UnsafeRawBufferPointer) throws(LogGeneratorError) {
         var rest = bytes[...]
         while !rest.isEmpty {
             let part = UnsafeRawBufferPointer(rebasing: rest)
@@ -36,18 +36,18 @@ struct DayFile: ~Copyable {
                 let count = Glibc.write(descriptor, part.baseAddress, part.count)
             #endif
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw ContentLogError.cannotWrite(path: path, reason: Self.reason()) }
+            guard count > 0 else { throw LogGeneratorError.cannotWrite(path: path, reason: Self.reason()) }
             rest = rest.dropFirst(count)
         }
     }
 
     /// Gives the file its final name; one of that name is replaced.
-    mutating func publish() throws(ContentLogError) {
+    mutating func publish() throws(LogGeneratorError) {
         isOpen = false
         guard close(descriptor) == 0, rename(temporary, path) == 0 else {
             let reason = Self.reason()
             unlink(temporary)
-            throw ContentLogError.cannotWrite(path: path, reason: reason)
+            throw LogGeneratorError.cannotWrite(path: path, reason: reason)
         }
     }
 
@@ -63,15 +63,15 @@ struct DayFile: ~Copyable {
 }
 
 /// Makes a folder and those above it.
-func makeFolder(_ path: String) throws(ContentLogError) {
+func makeFolder(_ path: String) throws(LogGeneratorError) {
     var prefix = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/") {
         prefix += prefix.isEmpty || prefix.hasSuffix("/") ? String(part) : "/" + part
         guard mkdir(prefix, 0o755) != 0, errno != EEXIST, errno != EISDIR else { continue }
-        throw ContentLogError.unusableFolder(path: path, reason: String(cString: strerror(errno)))
+        throw LogGeneratorError.unusableFolder(path: path, reason: String(cString: strerror(errno)))
     }
     // A path that ends in "/." resolves only if it is a folder.
     guard access(prefix + "/.", W_OK | X_OK) == 0 else {
-        throw ContentLogError.unusableFolder(path: path, reason: String(cString: strerror(errno)))
+        throw LogGeneratorError.unusableFolder(path: path, reason: String(cString: strerror(errno)))
     }
 }

@@ -21,6 +21,7 @@ struct RandomStream {
     enum Purpose: UInt64 {
         case identity = 1
         case traits, lifetime, activity, rows, details, shuffle, noise
+        case titles, searchers, searches, faults
     }
 
     /// The golden ratio's odd increment keeps neighbouring indices far apart before the finaliser sees them.

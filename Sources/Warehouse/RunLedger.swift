@@ -20,6 +20,30 @@ package struct RunLedger: Sendable {
         try files.replace(folder + "/" + record.id + ".json", with: try encoder.encode(record))
     }
 
+    /// Runs a job's work under a record, which is kept whatever comes of it.
+    ///
+    /// - Throws: what the work throws.
+    package func recording(
+        job: String, input: String, _ work: (inout RunRecord) async throws -> Void
+    ) async throws -> RunRecord {
+        var record = Self.begin(job: job, input: input)
+        try save(record)
+        let outcome: Result<Void, any Error>
+        do {
+            outcome = .success(try await work(&record))
+            record.state = .done
+        } catch {
+            outcome = .failure(error)
+            record.state = error is CancellationError ? .interrupted : .failed
+            record.error = error is CancellationError ? "stopped before it was done; nothing was changed" : "\(error)"
+        }
+        record.finishedAt = Date().timeIntervalSince1970
+        record.seconds = (record.finishedAt ?? record.startedAt) - record.startedAt
+        try save(record)
+        try outcome.get()
+        return record
+    }
+
     /// The newest records; files that are none are passed over. A run recorded as running whose process is gone was
     /// killed, and is told so.
     package func newest(_ count: Int) -> [RunRecord] {

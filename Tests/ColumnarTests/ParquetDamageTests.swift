@@ -4,9 +4,17 @@ import Testing
 
 /// A damaged file ends a run with an error that names it, never with a crash.
 @Suite struct ParquetDamageTests {
-    private func whole() throws -> [UInt8] {
+    /// Files of our own, plain and compressed.
+    enum Content: CaseIterable { case required, optional, compressed }
+
+    private func whole(_ content: Content) throws -> [UInt8] {
         let folder = try TemporaryFolder()
-        try ParquetRoundTripTests.write([0..<40, 40..<60], to: folder["t.parquet"])
+        let groups = [0..<40, 40..<60]
+        switch content {
+        case .required: try ParquetRoundTripTests.write(groups, to: folder["t.parquet"])
+        case .optional: try OptionalTextTests.write(groups, to: folder["t.parquet"])
+        case .compressed: try OptionalTextTests.write(groups, to: folder["t.parquet"], compression: .snappy)
+        }
         return try folder.read("t.parquet")
     }
 
@@ -19,9 +27,10 @@ import Testing
         } catch { return error }
     }
 
-    @Test func aFileCutShortAnywhereIsATypedError() throws {
+    @Test(arguments: Content.allCases)
+    func aFileCutShortAnywhereIsATypedError(content: Content) throws {
         let folder = try TemporaryFolder()
-        let bytes = try whole()
+        let bytes = try whole(content)
         for length in stride(from: 0, to: bytes.count, by: 7) {
             let path = try folder.write("cut.parquet", bytes.prefix(length))
             let error = readAll(path)
@@ -46,9 +55,10 @@ import Testing
     }
 
     /// Every byte of the footer, and many of the pages, turned into something else.
-    @Test func flippedBytesNeverEndTheProcess() throws {
+    @Test(arguments: Content.allCases)
+    func flippedBytesNeverEndTheProcess(content: Content) throws {
         let folder = try TemporaryFolder()
-        let bytes = try whole()
+        let bytes = try whole(content)
         var random = SeededRandom(seed: 1)
         var errors = 0
         let footer =

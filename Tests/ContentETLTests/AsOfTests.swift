@@ -45,7 +45,7 @@ import Warehouse
         try await site.load(asOf: april(9))
         try await site.load(asOf: april(9))
         let tables = try LoadedTables(site)
-        #expect(tables.manifest.asOfHistory == [april(3), april(5), april(9)])
+        #expect(tables.manifest.content?.asOfHistory == [april(3), april(5), april(9)])
         #expect(try tables.rows(MartSchema.rfm, partition: april(3)) == first && first.count == 2)
         #expect(try tables.rows(MartSchema.segment, partition: april(3)) == sizes)
         #expect(try tables.rows(MartSchema.rfm, partition: april(9)).count == 3)
@@ -68,8 +68,10 @@ import Warehouse
         let tables = try LoadedTables(site)
         #expect(tables.contractKeys.values.map { String(decoding: $0, as: UTF8.self) } == ["REAL"])
         #expect(tables.macKeys.count == 1 && tables.appKeys.count == 1)
-        #expect(tables.manifest.days.map(\.day) == [april(2)] && tables.manifest.asOfHistory == [april(2)])
-        #expect(!tables.manifest.isSample)
+        #expect(
+            tables.manifest.content?.days.map(\.day) == [april(2)] && tables.manifest.content?.asOfHistory == [april(2)]
+        )
+        #expect(tables.manifest.content?.isSample == false)
     }
 
     @Test func aRealLoadThatFindsNothingLeavesTheSample() async throws {

@@ -41,7 +41,7 @@ import Warehouse
         let record = try await site.load()
         #expect(record.apps == 10_000 && record.contracts == 7)
         let generation = try #require(try site.current())
-        #expect(try generation.overview().channelTypes.map(\.apps) == [10_000])
+        #expect(try #require(try generation.overview()).channelTypes.map(\.apps) == [10_000])
         let customers = try ParquetReader(path: generation.file(of: MartSchema.customer))
         // The most watched have a column each, the others one together.
         let columns = customers.schema.map(\.name).filter { $0.hasPrefix("seconds_") }
@@ -62,7 +62,7 @@ import Warehouse
         }
         let record = try await site.load()
         #expect(record.rowsLoaded == 1 && record.rowsRejected == 2 && record.asOf == april(4))
-        #expect(try site.current()?.manifest.days.map(\.rowsLoaded) == [1, 0, 0, 0])
+        #expect(try site.current()?.manifest.content?.days.map(\.rowsLoaded) == [1, 0, 0, 0])
         #expect(try await site.load().unchanged == 4)
     }
 

@@ -22,7 +22,8 @@ import Warehouse
 
     /// Tables of the current state, without the segments kept of earlier as-of dates.
     private func bytes(_ site: Site) throws -> [String: [UInt8]] {
-        let asOf = try #require(try site.current()).manifest.asOf
+        let current = try #require(try site.current())
+        let asOf = try #require(current.manifest.content).asOf
         return try site.tableBytes().filter { !$0.key.contains("/as_of=") || $0.key.contains("as_of=\(asOf)") }
     }
 
@@ -36,7 +37,7 @@ import Warehouse
         let (expected, found) = (try bytes(whole), try bytes(parts))
         #expect(expected.count > 16 && Set(found.keys) == Set(expected.keys))
         for (name, bytes) in expected { #expect(found[name] == bytes, "\(name) differs") }
-        #expect(try parts.current()?.manifest.nextIDs == whole.current()?.manifest.nextIDs)
+        #expect(try parts.current()?.manifest.content?.nextIDs == whole.current()?.manifest.content?.nextIDs)
     }
 
     @Test(arguments: [[[4], [3], [2], [1], [0]], [[1, 3], [0, 2, 4]], [[4, 0], [2], [3, 1]]])
@@ -112,7 +113,7 @@ import Warehouse
         try FileManager.default.removeItem(atPath: site.logs + "/" + Self.days[0].name)
         let record = try await site.load()
         #expect(record.rowsRead == 0)
-        #expect(try site.current()?.manifest.days.map(\.day) == [april(1), april(2)])
+        #expect(try site.current()?.manifest.content?.days.map(\.day) == [april(1), april(2)])
     }
 
     @Test func aChangedDayThatCannotBeReadStaysAsItWas() async throws {

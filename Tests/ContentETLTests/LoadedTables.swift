@@ -56,7 +56,7 @@ struct LoadedTables {
 
     var manifest: Manifest { generation.manifest }
 
-    func overview() throws -> OverviewModel { try generation.overview() }
+    func overview() throws -> OverviewModel { try #require(try generation.overview()) }
 
     /// The rows of an unpartitioned table as dictionaries from column name to value.
     func rows(_ table: TableSchema) throws -> [[String: Value]] { try Self.rows(generation.file(of: table)) }
@@ -66,7 +66,7 @@ struct LoadedTables {
     }
 
     func facts() throws -> [SimpleModel.Fact] {
-        try generation.manifest.days.flatMap { loaded in
+        try (generation.manifest.content?.days ?? []).flatMap { loaded in
             try rows(StarSchema.usage, partition: loaded.day).map { row in
                 SimpleModel.Fact(
                     day: loaded.day, contract: try #require(contractKeys[row.integer("contract_id")]),

@@ -17,7 +17,7 @@ import Warehouse
         }
         try await site.load()
         let generation = try #require(try site.current())
-        let (overview, model) = (try generation.overview(), SimpleModel(files))
+        let (overview, model) = (try #require(try generation.overview()), SimpleModel(files))
         let contracts = Array(model.contracts(asOf: model.asOf).values)
 
         let totals = overview.totals

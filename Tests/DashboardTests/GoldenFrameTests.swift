@@ -72,7 +72,7 @@ import Testing
         case "help": state.overlay = .help(scroll: 0)
         case "dialog": _ = state.reduce(.input(.key(.character("b"))))
         case "zoom": (state.isZoomed, state.focus[.overview]) = (true, .rfm)
-        default: _ = state.reduce(.input(.key(.character("e"))))
+        default: _ = state.reduce(.input(.key(.character("l"))))
         }
         try Golden.check(state, "state-\(name)")
     }

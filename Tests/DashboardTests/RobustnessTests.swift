@@ -41,8 +41,12 @@ struct SplitMix: RandomNumberGenerator {
         for (columns, rows) in [(1, 1), (2, 1), (1, 5), (3, 2), (7, 3), (20, 5), (23, 6), (24, 4), (79, 50), (110, 28)]
         {
             var state = Fixture.state(screen, columns: columns, rows: rows, model: model)
+            _ = state.reduce(.search(SearchFixture.model, SearchFixture.few))
             state.jobs = [Fixture.running]
-            for overlay in [nil, Overlay.help(scroll: 3), .folder(TextField("/a/日本"), problem: "x")] {
+            for overlay in [
+                nil, Overlay.help(scroll: 3), .folder(.content, TextField("/a/日本"), problem: "x"),
+                .filter(TextField("日")),
+            ] {
                 state.overlay = overlay
                 try checkWidths(render(state), state.size)
             }
@@ -94,6 +98,28 @@ struct SplitMix: RandomNumberGenerator {
         }
     }
 
+    @Test(
+        "searches of absurd figures are drawn, not trapped on",
+        arguments: [(80, 24), (120, 36), (200, 60), (34, 40), (30, 8), (9, 3)])
+    func absurdSearches(columns: Int, rows: Int) throws {
+        var random = SplitMix(state: UInt64(columns))
+        for round in 0..<6 {
+            let users = round.isMultiple(of: 2) ? SearchFixture.few : UserChanges([])
+            var state = SearchFixture.state(
+                columns: columns, rows: rows, model: SearchFixture.absurd(&random), users: users)
+            state.filterUsers(round == 4 ? "\u{1B}日本 type:" : "")
+            for pane in Screen.search.panes {
+                state.focus[.search] = pane
+                state.scroll[pane] = round.isMultiple(of: 3) ? .max : -3
+                for isZoomed in [true, false] {
+                    state.isZoomed = isZoomed
+                    try checkWidths(render(state), state.size)
+                }
+            }
+            #expect(try state.show(.json).hasPrefix("{"))
+        }
+    }
+
     static func absurdModel() throws -> OverviewModel {
         var model = try Fixture.april()
         model.totals.contracts = 0
@@ -134,6 +160,9 @@ struct SplitMix: RandomNumberGenerator {
         case 12:
             return .stream(
                 step.isMultiple(of: 3) ? StreamFixture.absurd(&random) : StreamFixture.behind.view ?? StreamView())
+        case 14:
+            return step.isMultiple(of: 3)
+                ? .search(SearchFixture.absurd(&random), nil) : .search(SearchFixture.model, SearchFixture.few)
         case 13: return .jobs(StreamFixture.allCases[step % StreamFixture.allCases.count].jobs)
         default: return key
         }
@@ -153,6 +182,7 @@ struct SplitMix: RandomNumberGenerator {
     /// Every key in the footer stands there whole.
     private func checkFooter(_ frame: Frame, _ state: DashboardState) {
         guard state.size.rows >= 2, state.message == nil else { return }
+        if case .filter = state.overlay { return }
         let footer = frame.buffer.row(state.size.rows - 1).map { String($0.grapheme) }.joined()
         var rest = footer.filter { $0 != " " }
         for hint in KeyBindings.hints(for: state) {

@@ -14,9 +14,9 @@ struct DashboardKeyTests {
     @Test func keysShowScreensPanesAndHelp() async throws {
         let dashboard = try await DashboardScreen.start()
         try await dashboard.press("2", shows: "browse, search and sort every customer")
-        try await dashboard.press("3", shows: "what customers search for")
+        try await dashboard.press("3", shows: "Risers and fallers")
         try await dashboard.press("4", shows: "live song votes")
-        try await dashboard.press("5", shows: "Nothing runs.")
+        try await dashboard.press("5", shows: "Sample searches loaded")
         try await dashboard.press("1", shows: "Top apps")
         try await dashboard.press("z", shows: "unzoom")
         try await dashboard.press("Tab", shows: "Kênh truyền hình")
@@ -25,7 +25,9 @@ struct DashboardKeyTests {
         try await dashboard.press("?", shows: "Load daily logs from a folder")
         try await dashboard.press("Escape", shows: "Tab pane")
         try await dashboard.press("x", shows: "Nothing runs.")
-        try await dashboard.press("e", shows: "a later version")
+        try await dashboard.press("e", shows: "Load search logs from the folder")
+        try dashboard.session.press("Escape")
+        try await dashboard.session.wait(until: "the dialog is closed") { !$0.contains("Load search logs from") }
         try await dashboard.press("b", shows: "Load logs from the folder")
         try dashboard.session.press("Escape")
         try await dashboard.session.wait(until: "the dialog is closed") { !$0.contains("Load logs from") }

@@ -15,23 +15,18 @@ struct GenresCommandTests {
     private static let keywords =
         "id,keyword\n1,\"naruto, \"\"phần\"\" 2\"\n2, GIAI điệu 9 \n3,\n4,\"a \\\"\"b\nc\"\n5,vtv3 hd\n"
 
-    @Test("without a model the lexicon answers, and stderr tells how to train one")
+    @Test("without a model the lexicon answers, and what it teaches, and stderr tells how to train one")
     func classifiesWithoutModel() throws {
         let stage = try Stage()
         try stage.write(Self.keywords, to: "keywords.csv")
         let result = try stage.run("genres", "classify", stage.root + "/keywords.csv")
         #expect(result.status == 0, "\(result)")
-        #expect(
-            result.output == """
-                keyword,genre,confidence,source
-                "naruto, ""phần"" 2",Animation,0.8800,rule
-                 GIAI điệu 9 ,Other,0.0000,none
-                ,Other,0.0000,none
-                "a \\""b
-                c",Other,0.0000,none
-                vtv3 hd,TV Channel,0.8800,rule
-
-                """)
+        let lines = result.output.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.count == 8 && lines[0] == "keyword,genre,confidence,source", "\(result)")
+        #expect(lines[1] == "\"naruto, \"\"phần\"\" 2\",Animation,0.8800,rule")
+        #expect(lines[2].hasPrefix(" GIAI điệu 9 ,") && lines[2].hasSuffix(",model"))
+        #expect(lines[3] == ",Other,0.0000,none" && lines[4] == "\"a \\\"\"b" && lines[5].hasPrefix("c\","))
+        #expect(lines[6] == "vtv3 hd,TV Channel,0.8800,rule")
         #expect(result.errors.contains("genres train --labels"))
     }
 
@@ -41,9 +36,15 @@ struct GenresCommandTests {
         try stage.write(Self.labels, to: "labels.csv")
         try stage.write(Self.keywords, to: "keywords.csv")
         try stage.write("[titles News]\nNaruto\n", to: "config/cyclorama/genres.txt")
+        let answered = ["Music", "Horror"].map { genre in
+            #"{"at":"2026-01-01T00:00:00Z","genre":"\#(genre)","keyword":"hỏi \#(genre)","model":"m","prompt":"p"}"#
+                + "\n"
+        }
+        try stage.write(answered.joined() + "torn", to: "workspace/genres/llm-labels.ndjson")
         let trained = try Stage.object(
             try stage.run("genres", "train", "--labels", stage.root + "/labels.csv", "--json"))
         #expect(trained["rows_used"] as? Int == 150 && trained["rows_rejected"] as? Int == 2)
+        #expect(trained["rows_from_llm"] as? Int == 2)
         #expect(trained["rejected"] as? [String: Int] == ["unknown genre": 1, "blank keyword": 1])
         #expect(trained["accuracy"] as? Double ?? 0 > 0.9 && trained["accuracy_top40"] is Double)
         #expect(FileManager.default.fileExists(atPath: stage.workspace + "/genres/model.bin"))

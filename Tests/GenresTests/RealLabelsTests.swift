@@ -38,4 +38,49 @@ struct RealLabelsTests {
         func precision(_ source: GenreSource) -> Double { Double(right[source] ?? 0) / Double(all[source] ?? 1) }
         #expect(precision(.rule) >= 0.84 && precision(.lexicon) >= 0.75, "\(right) of \(all)")
     }
+
+    @Test("near titles are right about real searches more than four times in five")
+    func nearTitlesArePrecise() throws {
+        let entries = try Self.lexicon()
+        let (lexicon, fuzzy) = (Lexicon(entries), FuzzyTitles(entries))
+        let rows = try RealLabels.read().rows.filter { lexicon.label($0.keyword) == nil }
+        let pairs = rows.compactMap { row in fuzzy.label(row.keyword).map { (row.genre, $0) } }
+        let evaluation = GenreEvaluation(pairs)
+        #expect(evaluation.rows > 120 && evaluation.accuracy >= 0.82, "\(evaluation)")
+    }
+
+    @Test("without any label, real searches get a genre, and it is as often right as its confidence says")
+    func isHonestWithoutLabels() async throws {
+        let entries = try Self.lexicon()
+        let model = try await GenreTrainer.fromLexicon(entries).model
+        let cascade = GenreCascade([Lexicon(entries), FuzzyTitles(entries), model])
+        let pairs = try RealLabels.read().rows.map { ($0.genre, cascade.label($0.keyword)) }
+        let evaluation = GenreEvaluation(pairs)
+        #expect(evaluation.accuracy >= 0.45 && evaluation.accuracyTop40 >= 0.7, "\(evaluation)")
+        for tenth in 1..<9 {
+            let part = pairs.filter { Int($0.1.confidence * 10) == tenth }
+            let claimed = part.reduce(0) { $0 + $1.1.confidence } / Double(part.count)
+            let right = Double(part.count { $0.1.genre == $0.0 }) / Double(part.count)
+            #expect(abs(claimed - right) < 0.06, "of \(part.count): claimed \(claimed), right \(right)")
+        }
+    }
+
+    @Test("near titles make the cascade right more often, not less, where a model would answer else")
+    func nearTitlesHelp() async throws {
+        let entries = try Self.lexicon()
+        let rows = try RealLabels.read().rows
+        let known = rows.indices.filter { $0 % 4 != 0 }.map {
+            CSVField.line([rows[$0].keyword.text, rows[$0].genre.rawValue]) + "\n"
+        }
+        let labels = try LabelSet(Array(("keyword,genre\n" + known.joined()).utf8), file: "three quarters")
+        let model = try await GenreTrainer(labels, lexicon: entries, folds: 2).run().model
+        func measured(_ classifiers: [any GenreClassifier]) -> GenreEvaluation {
+            let cascade = GenreCascade(classifiers + [model])
+            let unseen = rows.indices.filter { $0 % 4 == 0 }
+            return GenreEvaluation(unseen.map { (rows[$0].genre, cascade.label(rows[$0].keyword)) })
+        }
+        let (with, without) = (measured([Lexicon(entries), FuzzyTitles(entries)]), measured([Lexicon(entries)]))
+        #expect(with.accuracy >= without.accuracy && with.accuracy >= 0.54, "\(with) and \(without)")
+        #expect(with.accuracyTop40 >= 0.78, "\(with)")
+    }
 }

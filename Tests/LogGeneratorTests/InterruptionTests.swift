@@ -20,7 +20,7 @@ import Testing
         // A folder with the day's name: the finished file cannot take it.
         let taken = folder.path + "/20220402.json/full"
         try FileManager.default.createDirectory(atPath: taken, withIntermediateDirectories: true)
-        let error = await #expect(throws: ContentLogError.self) {
+        let error = await #expect(throws: LogGeneratorError.self) {
             try await ContentLogGenerator(options: .april(in: folder, records: 1000)).run()
         }
         guard case .cannotWrite(let path, _) = error else {
@@ -36,7 +36,7 @@ import Testing
         let folder = try ScratchFolder()
         try FileManager.default.createSymbolicLink(
             atPath: folder.path + "/20220401.json.part", withDestinationPath: "/dev/full")
-        let error = await #expect(throws: ContentLogError.self) {
+        let error = await #expect(throws: LogGeneratorError.self) {
             try await ContentLogGenerator(options: .april(in: folder, days: 1, records: 1000)).run()
         }
         #expect(error?.description.contains("free some space") == true)

@@ -13,7 +13,7 @@ import Testing
     func hostileNumbersAreRefusedWithARemedy(days: Int, records: Int, firstDay: Int) async throws {
         let folder = try ScratchFolder()
         let options = ContentLogOptions(output: folder.path, firstDay: firstDay, days: days, records: records, seed: 1)
-        let error = await #expect(throws: ContentLogError.self) {
+        let error = await #expect(throws: LogGeneratorError.self) {
             try await ContentLogGenerator(options: options).run()
         }
         guard case .invalidOption(_, _, let remedy) = error else {
@@ -27,7 +27,7 @@ import Testing
     @Test(arguments: ["", "a\u{0}b"])
     func aPathThatIsNoneIsRefused(path: String) async {
         let options = ContentLogOptions(output: path, firstDay: 0, days: 1, records: 1, seed: 1)
-        await #expect(throws: ContentLogError.self) { try await ContentLogGenerator(options: options).run() }
+        await #expect(throws: LogGeneratorError.self) { try await ContentLogGenerator(options: options).run() }
     }
 
     @Test func aFileInTheFoldersPlaceIsRefused() async throws {
@@ -36,7 +36,7 @@ import Testing
         try Data("x".utf8).write(to: URL(filePath: path))
         for output in [path, path + "/below"] {
             let options = ContentLogOptions(output: output, firstDay: 0, days: 1, records: 1, seed: 1)
-            let error = await #expect(throws: ContentLogError.self) {
+            let error = await #expect(throws: LogGeneratorError.self) {
                 try await ContentLogGenerator(options: options).run()
             }
             #expect(error?.description.contains("choose a folder") == true)

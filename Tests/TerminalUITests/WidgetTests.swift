@@ -75,6 +75,37 @@ import Testing
         #expect(lines[1].spans.contains { $0.text.contains("1.50 M") } == (width >= 30))
     }
 
+    @Test("a thin bar and the bar it is compared with have one length for one value", arguments: 20...90)
+    func pairedBars(width: Int) {
+        let table = Table(
+            columns: [
+                .init("", shrinksTo: 4), .init("", grows: 1, most: 30, priority: 1), .init("", .right),
+                .init("", grows: 1, most: 30, priority: 1), .init("", .right),
+            ],
+            rows: [.init([.text("C Drama"), .line(1, .bar), .text("22.2 %"), .bar(1), .text("22.7 %")])],
+            showsHeader: false)
+        let text = table.lines(width: width, look: look)[0].spans.map(\.text).joined()
+        #expect(TextWidth.columns(of: text) <= width)
+        let (thin, thick) = (text.filter { $0 == "━" }.count, text.filter { $0 == "█" }.count)
+        if thin > 0, thick > 0 { #expect(thin == thick) }
+    }
+
+    @Test("a matrix reads without colour: shades for weights, bold for what stands out, a dot for nothing")
+    func heatMatrix() {
+        let matrix = HeatMatrix(
+            corner: "from", heads: ["A", "B", "C"],
+            rows: [
+                .init(label: "A", tiles: [.init("61", weight: nil), .init("17", weight: 0.5), .empty]),
+                .init(
+                    label: "B", tiles: [.init("100", weight: 0.5), .init("9", weight: .nan), .init("4", weight: 0.3)]),
+            ], labelWidth: 5, pitch: 3)
+        let mono = matrix.lines(look: Look(.init(colors: .mono, isUnicode: true)))
+        #expect(mono.map { $0.spans.map(\.text).joined() } == ["from   A  B  C", "A     61▒17  ·", "B    100  ·░ 4"])
+        #expect(mono[1].spans[1].role == .strong && mono.allSatisfy { $0.columns == 14 })
+        let colored = matrix.lines(look: look)
+        #expect(colored[1].spans.map(\.text).joined() == "A     61 17  ·" && colored[1].spans[2].role == .heat3)
+    }
+
     @Test("keys that do not fit are left out whole, the important ones last", arguments: 0...60)
     func hints(width: Int) {
         let row = HintRow([

@@ -19,11 +19,11 @@ import Testing
         let writer = try GenerationWriter(folder: WarehouseFolder(root: folder.path))
         try writer.writeSmall(["new", "newer"], day: april(2))
         #expect(try appNames(folder["dim_app/part-0.parquet"]) == ["old"])
-        #expect(try WarehouseFolder(root: folder.path).current()?.manifest.asOf == april(1))
+        #expect(try WarehouseFolder(root: folder.path).current()?.manifest.content?.asOf == april(1))
 
         try writer.publish(.small(asOf: april(2)))
         let current = try #require(try WarehouseFolder(root: folder.path).current())
-        #expect(current.manifest.generation == 2 && current.manifest.asOf == april(2))
+        #expect(current.manifest.generation == 2 && current.manifest.content?.asOf == april(2))
         #expect(try appNames(folder["dim_app/part-0.parquet"]) == ["new", "newer"])
         #expect(try appNames(current.file(of: StarSchema.app)) == ["new", "newer"])
         let usage = try ParquetReader(path: folder["fact_usage/event_date=2022-04-02/part-0.parquet"])
@@ -108,7 +108,7 @@ import Testing
             #expect(!isSwitched || names == ["new"], "\(fault.description)")
             isSwitched = names == ["new"]
             let manifest = try #require(try WarehouseFolder(root: folder.path).current()?.manifest)
-            #expect(manifest.asOf == (isSwitched ? april(2) : april(1)))
+            #expect(manifest.content?.asOf == (isSwitched ? april(2) : april(1)))
             try GenerationWriter.publishSmall(["next"], day: april(3), in: folder.path)
             #expect(try appNames(folder["dim_app/part-0.parquet"]) == ["next"])
         }

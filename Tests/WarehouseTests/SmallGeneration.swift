@@ -10,9 +10,11 @@ func april(_ day: Int32) -> Day { Day(number: 19_082 + day) }
 extension Manifest {
     /// A manifest of one loaded day, told apart by its as-of date.
     static func small(asOf: Day) -> Manifest {
-        Manifest(
-            generation: 0, isSample: false, asOf: asOf, nextIDs: .init(), categories: [:], defaultCategory: "",
-            days: [], asOfHistory: [asOf])
+        var manifest = Manifest()
+        manifest.content = ContentManifest(
+            isSample: false, asOf: asOf, nextIDs: .init(), categories: [:], defaultCategory: "", days: [],
+            asOfHistory: [asOf])
+        return manifest
     }
 }
 

@@ -1,8 +1,12 @@
 /// The type of one column, as files and batches know it.
 package enum ColumnType: Hashable, Sendable {
     case int32, int64, double, text
+    /// Text that may be NULL.
+    case optionalText
     /// Days since 1970-01-01, held as `Column.int32`.
     case date
+    /// Milliseconds since 1970-01-01 00:00 of no time zone, held as `Column.int64`.
+    case timestamp
 }
 
 /// How a Parquet file stores a column.
@@ -27,12 +31,13 @@ package struct ColumnSchema: Hashable, Sendable {
     }
 }
 
-/// The values of one column; none is NULL.
+/// The values of one column; only `optionalText` holds NULL.
 package enum Column: Sendable {
     case int32([Int32])
     case int64([Int64])
     case double([Double])
     case text(TextColumn)
+    case optionalText(OptionalTextColumn)
 
     package var count: Int {
         switch self {
@@ -40,13 +45,16 @@ package enum Column: Sendable {
         case .int64(let values): values.count
         case .double(let values): values.count
         case .text(let values): values.count
+        case .optionalText(let values): values.count
         }
     }
 
     /// Whether the values can be written under a column of this type.
     package func fits(_ type: ColumnType) -> Bool {
         switch (self, type) {
-        case (.int32, .int32), (.int32, .date), (.int64, .int64), (.double, .double), (.text, .text): true
+        case (.int32, .int32), (.int32, .date), (.int64, .int64), (.int64, .timestamp), (.double, .double),
+            (.text, .text), (.optionalText, .optionalText):
+            true
         default: false
         }
     }
@@ -54,9 +62,10 @@ package enum Column: Sendable {
     package init(empty type: ColumnType) {
         switch type {
         case .int32, .date: self = .int32([])
-        case .int64: self = .int64([])
+        case .int64, .timestamp: self = .int64([])
         case .double: self = .double([])
         case .text: self = .text(TextColumn())
+        case .optionalText: self = .optionalText(OptionalTextColumn())
         }
     }
 
@@ -80,18 +89,26 @@ package enum Column: Sendable {
             self = .text(TextColumn())
             values.append(contentsOf: others)
             self = .text(values)
+        case (.optionalText(var values), .optionalText(let others)):
+            self = .optionalText(OptionalTextColumn())
+            values.append(contentsOf: others)
+            self = .optionalText(values)
         default: break
         }
     }
 
     package static func text(_ values: some Sequence<String>) -> Column { .text(TextColumn(values)) }
 
+    package static func optionalText(_ values: some Sequence<String?>) -> Column {
+        .optionalText(OptionalTextColumn(values))
+    }
+
     /// The values of an integer column of either width; nil for another type.
     package var integers: [Int64]? {
         switch self {
         case .int32(let values): values.map(Int64.init)
         case .int64(let values): values
-        case .double, .text: nil
+        case .double, .text, .optionalText: nil
         }
     }
 
@@ -103,6 +120,11 @@ package enum Column: Sendable {
     /// The values of a text column; nil for another type.
     package var strings: [String]? {
         if case .text(let values) = self { (0..<values.count).map { values[$0] } } else { nil }
+    }
+
+    /// The values of a column of text that may be NULL; nil for another type.
+    package var optionalStrings: [String?]? {
+        if case .optionalText(let values) = self { (0..<values.count).map { values[$0] } } else { nil }
     }
 }
 

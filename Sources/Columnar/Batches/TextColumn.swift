@@ -34,7 +34,18 @@ package struct TextColumn: Sendable {
         self.offsets = offsets
     }
 
+    /// One string a row, taken by number from another column.
+    package init(taking numbers: some Collection<UInt32>, from other: TextColumn) {
+        reserve(count: numbers.count + 1, bytes: numbers.count * 16)
+        for number in numbers {
+            append(other.utf8(Int(number)))
+        }
+    }
+
     package var count: Int { offsets.count - 1 }
+
+    /// The bytes of one string.
+    package func utf8(_ index: Int) -> ArraySlice<UInt8> { bytes[Int(offsets[index])..<Int(offsets[index + 1])] }
 
     package mutating func reserve(count: Int, bytes byteCount: Int) {
         offsets.reserveCapacity(count + 1)
@@ -50,6 +61,13 @@ package struct TextColumn: Sendable {
         let base = UInt32(truncatingIfNeeded: bytes.count)
         bytes.append(contentsOf: others.bytes)
         offsets.append(contentsOf: others.offsets.dropFirst().lazy.map { $0 &+ base })
+    }
+
+    /// Gives the bytes of one string to `body`.
+    package func withBytes<Result>(of index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        bytes.withUnsafeBufferPointer {
+            body(UnsafeBufferPointer(rebasing: $0[Int(offsets[index])..<Int(offsets[index + 1])]))
+        }
     }
 
     package subscript(index: Int) -> String {

@@ -6,5 +6,11 @@ package struct ParquetError: Error, CustomStringConvertible {
     package let path: String
     package let reason: String
 
+    package init(operation: Operation, path: String, reason: String) {
+        self.operation = operation
+        self.path = path
+        self.reason = reason
+    }
+
     package var description: String { "cannot \(operation.rawValue) \(path): \(reason)" }
 }

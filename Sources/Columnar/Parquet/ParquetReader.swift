@@ -1,10 +1,10 @@
 import CParquet
 
-/// Reads one Parquet file of flat, required columns, row group by row group.
+/// Reads the flat columns of one Parquet file, row group by row group, whoever wrote it.
 package struct ParquetReader: ~Copyable {
-    private let handle: OpaquePointer
-    private let path: String
-    /// The file's columns in file order; those of a type not read here are left out.
+    let handle: OpaquePointer
+    let path: String
+    /// The file's top-level columns in file order; those of a type not read here, such as lists, are left out.
     package let schema: [(name: String, type: ColumnType, index: Int32)]
 
     package init(path: String) throws(ParquetError) {
@@ -57,52 +57,11 @@ package struct ParquetReader: ~Copyable {
         return ColumnBatch(columns)
     }
 
-    private func entry(_ name: String) throws(ParquetError) -> (name: String, type: ColumnType, index: Int32) {
+    func entry(_ name: String) throws(ParquetError) -> (name: String, type: ColumnType, index: Int32) {
         guard let entry = schema.first(where: { $0.name == name }) else {
             throw ParquetError(operation: .read, path: path, reason: "no readable column \(name)")
         }
         return entry
-    }
-
-    private func readColumn(_ name: String, rowGroup: Int) throws(ParquetError) -> Column {
-        let entry = try entry(name)
-        let handle = handle
-        let group = Int32(rowGroup)
-        let count = rowCount(ofRowGroup: rowGroup)
-        switch entry.type {
-        case .int32, .date:
-            return .int32(
-                try filled(count, zero: 0) { cyc_parquet_read_int32(handle, group, entry.index, $0, Int64(count), $1) })
-        case .int64:
-            return .int64(
-                try filled(count, zero: 0) { cyc_parquet_read_int64(handle, group, entry.index, $0, Int64(count), $1) })
-        case .double:
-            return .double(
-                try filled(count, zero: 0) { cyc_parquet_read_double(handle, group, entry.index, $0, Int64(count), $1) }
-            )
-        case .text:
-            var bytes: UnsafeMutablePointer<UInt8>?
-            let offsets = try filled(count + 1, zero: UInt32(0)) {
-                cyc_parquet_read_strings(handle, group, entry.index, $0, Int64(count), &bytes, $1)
-            }
-            defer { cyc_parquet_free(bytes) }
-            let all = UnsafeBufferPointer(start: bytes, count: Int(offsets[count]))
-            return .text(TextColumn(bytes: Array(all), offsets: offsets))
-        }
-    }
-
-    private func filled<Value>(
-        _ count: Int, zero: Value,
-        _ read: (UnsafeMutablePointer<Value>, UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Bool
-    ) throws(ParquetError) -> [Value] {
-        var values = Array(repeating: zero, count: max(1, count))
-        let path = path
-        try values.withUnsafeMutableBufferPointer { (buffer) throws(ParquetError) in
-            guard let start = buffer.baseAddress else { return }
-            try check(.read, path) { read(start, $0) }
-        }
-        if count == 0 { values.removeAll() }
-        return values
     }
 }
 
@@ -113,6 +72,7 @@ extension ColumnType {
         case Int(CYC_PARQUET_INT64): self = .int64
         case Int(CYC_PARQUET_DOUBLE): self = .double
         case Int(CYC_PARQUET_STRING): self = .text
+        case Int(CYC_PARQUET_OPTIONAL_STRING): self = .optionalText
         default: return nil
         }
     }

@@ -1,7 +1,12 @@
 import CParquet
 import Glibc
 
-/// Writes one Parquet file, a row group a batch: uncompressed, columns required, readable by any tool.
+/// How the pages of a Parquet file are compressed.
+package enum ParquetCompression: Hashable, Sendable {
+    case none, snappy, zstd
+}
+
+/// Writes one Parquet file, a row group a batch, readable by any tool. Columns are required but for `.optionalText`.
 ///
 /// The file is whole only after `close()`; write to a place nobody reads yet.
 package struct ParquetWriter: ~Copyable {
@@ -9,14 +14,18 @@ package struct ParquetWriter: ~Copyable {
     private let path: String
     private let schema: [ColumnSchema]
 
-    package init(path: String, schema: [ColumnSchema]) throws(ParquetError) {
+    package init(
+        path: String, schema: [ColumnSchema], compression: ParquetCompression = .none
+    ) throws(ParquetError) {
         var handle: OpaquePointer?
         let names = schema.map { strdup($0.name) }
         defer { names.forEach { free($0) } }
         let columns = zip(schema, names).map { column, name in
             cyc_parquet_column(name: name, type: column.type.code, encoding: column.encoding.code)
         }
-        try check(.open, path) { cyc_parquet_writer_open(path, columns, columns.count, &handle, $0) }
+        try check(.open, path) {
+            cyc_parquet_writer_open(path, columns, columns.count, compression.code, &handle, $0)
+        }
         guard let handle else { throw ParquetError(operation: .open, path: path, reason: "no writer") }
         self.handle = handle
         self.path = path
@@ -41,6 +50,9 @@ package struct ParquetWriter: ~Copyable {
                 case .double(let values): cyc_parquet_write_double(handle, values, count, error)
                 case .text(let values):
                     cyc_parquet_write_strings(handle, values.bytes, values.offsets, count, error)
+                case .optionalText(let values):
+                    cyc_parquet_write_optional_strings(
+                        handle, values.text.bytes, values.text.offsets, values.isNull, count, error)
                 }
             }
         }
@@ -61,6 +73,8 @@ extension ColumnType {
         case .double: Int32(CYC_PARQUET_DOUBLE)
         case .text: Int32(CYC_PARQUET_STRING)
         case .date: Int32(CYC_PARQUET_DATE)
+        case .optionalText: Int32(CYC_PARQUET_OPTIONAL_STRING)
+        case .timestamp: Int32(CYC_PARQUET_TIMESTAMP)
         }
     }
 }
@@ -71,6 +85,16 @@ extension ColumnEncoding {
         case .plain: Int32(CYC_PARQUET_PLAIN)
         case .delta: Int32(CYC_PARQUET_DELTA)
         case .dictionary: Int32(CYC_PARQUET_DICTIONARY)
+        }
+    }
+}
+
+extension ParquetCompression {
+    fileprivate var code: Int32 {
+        switch self {
+        case .none: Int32(CYC_PARQUET_UNCOMPRESSED)
+        case .snappy: Int32(CYC_PARQUET_SNAPPY)
+        case .zstd: Int32(CYC_PARQUET_ZSTD)
         }
     }
 }

@@ -2,12 +2,12 @@ import Columnar
 import Warehouse
 
 extension Dimensions {
-    var nextIDs: Manifest.SurrogateKeys {
+    var nextIDs: ContentManifest.SurrogateKeys {
         .init(app: apps.nextID, contract: contracts.nextID, device: devices.nextID)
     }
 
     /// Reads the members of a published generation.
-    func load(_ generation: Generation, _ manifest: Manifest) async throws {
+    func load(_ generation: Generation, _ manifest: ContentManifest) async throws {
         let parts = [
             (StarSchema.contract, "contract_id", "contract", contracts, manifest.nextIDs.contract),
             (StarSchema.device, "device_id", "mac", devices, manifest.nextIDs.device),

@@ -1,3 +1,4 @@
+import Columnar
 import Warehouse
 
 /// Every measure of every dimension, computed from fact rows alone. Days may come in any order.
@@ -23,7 +24,7 @@ final class MeasureAccumulator: @unchecked Sendable {
     /// Adds the rows of one day.
     ///
     /// - Parameter bounds: above every surrogate key in the rows.
-    func add(_ rows: FactRows, day: Day, bounds: Manifest.SurrogateKeys) {
+    func add(_ rows: FactRows, day: Day, bounds: ContentManifest.SurrogateKeys) {
         reserve(bounds)
         var totals = DayTotals(rows: Int64(rows.count))
         var start = 0
@@ -69,7 +70,7 @@ final class MeasureAccumulator: @unchecked Sendable {
         deviceBits[Int(device >> 6)] |= 1 << UInt64(device & 63)
     }
 
-    private func reserve(_ bounds: Manifest.SurrogateKeys) {
+    private func reserve(_ bounds: ContentManifest.SurrogateKeys) {
         contracts.reserve(bounds.contract)
         appSeconds.append(contentsOf: repeatElement(0, count: max(0, bounds.app - appSeconds.count)))
         appContracts.append(contentsOf: repeatElement(0, count: max(0, bounds.app - appContracts.count)))
@@ -79,7 +80,7 @@ final class MeasureAccumulator: @unchecked Sendable {
 
 extension MeasureAccumulator {
     /// Adds days whose facts were loaded before: the next ones are read while one is added.
-    func add(_ days: [Day], of generation: Generation, bounds: Manifest.SurrogateKeys) async throws {
+    func add(_ days: [Day], of generation: Generation, bounds: ContentManifest.SurrogateKeys) async throws {
         for start in stride(from: 0, to: days.count, by: WorkerThreads.count) {
             let round = Array(days[start..<min(start + WorkerThreads.count, days.count)])
             let facts = try await concurrently(round.count) { index in

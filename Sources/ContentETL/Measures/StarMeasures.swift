@@ -1,3 +1,4 @@
+import Columnar
 import Warehouse
 
 /// The accumulated measures, and the members that have facts.

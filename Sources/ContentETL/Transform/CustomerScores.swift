@@ -1,3 +1,4 @@
+import Columnar
 import Warehouse
 
 /// Scores and segment of every customer, in the order of `StarMeasures.contracts`.

@@ -25,7 +25,7 @@ struct FactRows: Sendable {
     }
 
     /// Reads a partition written before.
-    init(partition path: String, bounds: Manifest.SurrogateKeys) throws {
+    init(partition path: String, bounds: ContentManifest.SurrogateKeys) throws {
         let reader = try ParquetReader(path: path)
         contracts = try Self.read("contract_id", reader, path, below: bounds.contract)
         devices = try Self.read("device_id", reader, path, below: bounds.device)

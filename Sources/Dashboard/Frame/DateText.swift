@@ -12,6 +12,20 @@ enum DateText {
         return "\(day.dayOfMonth) \(months.indices.contains(index) ? months[index] : "?")"
     }
 
+    /// `Jun 2022`.
+    static func long(_ month: Month) -> String { "\(short(month)) \(month.year)" }
+
+    /// `Jun`.
+    static func short(_ month: Month) -> String {
+        let index = month.month - 1
+        return months.indices.contains(index) ? months[index] : "?"
+    }
+
+    /// `Jun vs Jul 2022`; with both years where they differ.
+    static func pair(_ earlier: Month, _ later: Month) -> String {
+        (earlier.year == later.year ? short(earlier) : long(earlier)) + " vs " + long(later)
+    }
+
     /// `24 Nov 00:15` at an offset from UTC; a dash for a time no calendar has.
     static func moment(_ seconds: Double, offset: Double) -> String {
         let local = seconds + offset

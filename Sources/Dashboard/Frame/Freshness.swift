@@ -8,24 +8,47 @@ struct Freshness {
     var role: Role
 
     init(_ state: DashboardState) {
-        guard let model = state.overview else {
+        let isSearch = state.screen == .search
+        let known =
+            isSearch
+            ? state.search.map { Freshness.texts($0, state) } : state.overview.map { Freshness.texts($0, state) }
+        guard let known else {
             let failed = state.dataError != nil
-            texts = [failed ? "data error" : state.hasLoaded ? "no data yet" : "reading the data"]
+            let hasLoaded = isSearch ? state.hasLoadedSearch : state.hasLoaded
+            texts = [failed ? "data error" : hasLoaded ? Freshness.nothing(state) : "reading the data"]
             role = failed ? .bad : .secondary
             return
         }
+        let isStale = state.dataError != nil
+        texts = isStale ? known.map { "STALE · " + $0 } : known
+        role = isStale ? .warning : .secondary
+    }
+
+    /// A warehouse may hold only one of the two.
+    private static func nothing(_ state: DashboardState) -> String {
+        if state.screen == .search { return state.overview == nil ? "no data yet" : "no searches yet" }
+        return state.search == nil ? "no data yet" : "searches only"
+    }
+
+    private static func texts(_ model: OverviewModel, _ state: DashboardState) -> [String] {
         let kind = model.isSample ? "sample · " : ""
         let days = NumberText.counted(Int64(model.daysLoaded), "day") + " to " + DateText.long(model.lastDay)
         let asOf = model.asOf == model.lastDay ? "" : " · as of \(DateText.long(model.asOf))"
         let age = Freshness.age(state.now - model.publishedAt)
-        texts = [
+        return [
             kind + days + asOf + age, kind + days + asOf, kind + days, kind + "to \(DateText.long(model.lastDay))",
         ]
-        role = .secondary
-        if state.dataError != nil {
-            texts = texts.map { "STALE · " + $0 }
-            role = .warning
-        }
+    }
+
+    /// Of searches: which months, how many days of each, how old.
+    private static func texts(_ model: SearchModel, _ state: DashboardState) -> [String] {
+        let kind = model.isSample ? "sample · " : ""
+        let (earlier, later) = (model.earlier.month, model.later.month)
+        let months = "\(DateText.long(earlier)) vs \(DateText.long(later))"
+        let pair = DateText.pair(earlier, later)
+        let days = " · \(model.earlier.days) + \(model.later.days) days"
+        let age = Freshness.age(state.now - model.publishedAt)
+        return [kind + months + days + age, kind + months + days, kind + pair + days, kind + pair, pair]
     }
 
     private static func age(_ seconds: Double) -> String {

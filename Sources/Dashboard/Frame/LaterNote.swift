@@ -2,15 +2,10 @@ import TerminalUI
 
 /// Screens whose data comes with a later version say so, and what can be done today.
 enum LaterNote {
-    static func body(_ pane: Pane, _ space: PaneSpace) -> PaneBody {
-        let text =
-            switch pane {
-            case .customersNote: customers
-            default: search
-            }
-        var lines = TextLine.wrapped(text.what, .text, to: space.columns)
+    static func body(_ space: PaneSpace) -> PaneBody {
+        var lines = TextLine.wrapped(customers.what, .text, to: space.columns)
         lines.append(.empty)
-        lines += TextLine.wrapped(text.meanwhile, .secondary, to: space.columns)
+        lines += TextLine.wrapped(customers.meanwhile, .secondary, to: space.columns)
         return PaneBody(lines, status: "later version")
     }
 
@@ -18,10 +13,5 @@ enum LaterNote {
         what: "Here you will browse, search and sort every customer, and open one to see devices, days and apps.",
         meanwhile: "Until then: 1 shows segments and the RFM grid; every customer's row is in the table "
             + "dim_contract of the warehouse, which any Parquet reader opens."
-    )
-
-    private static let search = (
-        what: "Here you will see what customers search for in two months, and how their taste changed.",
-        meanwhile: "Until then: 1 shows which apps they watch; 5 shows what has been loaded."
     )
 }

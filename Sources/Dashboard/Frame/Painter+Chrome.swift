@@ -26,9 +26,13 @@ extension Painter {
         return texts.first { TextWidth.columns(of: $0) + 8 <= free } ?? TextWidth.truncated(word, to: max(0, free))
     }
 
-    /// A message for the person, or the keys.
+    /// The line a filter is typed in, a message for the person, or the keys.
     mutating func paintFooter(_ area: Rect) {
         frame.buffer.fill(area)
+        if case .filter(let field) = state.overlay {
+            paintFilterLine(field, area)
+            return
+        }
         guard let message = state.message else {
             place(HintRow(KeyBindings.hints(for: state)).draw(in: area, into: &frame.buffer, look: look), area)
             return
@@ -39,6 +43,21 @@ extension Painter {
         let rest = Rect(column: area.column + used, row: area.row, columns: area.columns - used, rows: 1)
         let essential = KeyBindings.hints(for: state).filter { $0.priority <= 1 }
         place(HintRow(essential).draw(in: rest, into: &frame.buffer, look: look), rest)
+    }
+
+    private mutating func paintFilterLine(_ field: TextField, _ area: Rect) {
+        let width = min(48, area.columns - 3)
+        let input = Rect(column: area.column + 3, row: area.row, columns: width, rows: 1)
+        frame.buffer.write("/", column: area.column + 1, row: area.row, style: look.theme[.key], in: area)
+        field.draw(in: input, into: &frame.buffer, look: look)
+        if field.text.isEmpty {
+            let example = TextWidth.truncated("keyword, genre or type; genre:drama type:new", to: width - 2)
+            frame.buffer.write(
+                example, column: input.column + 2, row: area.row, style: look.theme[.faint], in: input)
+        }
+        let used = width + 5
+        let rest = Rect(column: area.column + used, row: area.row, columns: area.columns - used, rows: 1)
+        place(HintRow(KeyBindings.hints(for: state)).draw(in: rest, into: &frame.buffer, look: look), rest)
     }
 
     private mutating func place(_ placed: [HintRow.Placed], _ area: Rect) {

@@ -3,9 +3,9 @@ import TerminalUI
 extension Painter {
     mutating func paintOverlay() {
         switch state.overlay {
-        case nil: return
+        case .filter, nil: return
         case .help(let scroll): paintHelp(scroll)
-        case .folder(let field, let problem): paintFolderDialog(field, problem)
+        case .folder(let id, let field, let problem): paintFolderDialog(id, field, problem)
         }
     }
 
@@ -27,10 +27,10 @@ extension Painter {
         frame.helpLimits = ScrollLimits(last: window.last, page: max(1, window.visible))
     }
 
-    private mutating func paintFolderDialog(_ field: TextField, _ problem: String?) {
+    private mutating func paintFolderDialog(_ id: JobID, _ field: TextField, _ problem: String?) {
         let room = layout.body
         let width = min(72, room.columns)
-        let text = problem ?? "Every YYYYMMDD.json or YYYYMMDD.json.gz in it is read; days already loaded are kept."
+        let text = problem ?? id.folderHint
         let hint = TextLine.wrapped(text, problem == nil ? .secondary : .warning, to: max(1, width - 4))
         let area = room.centered(columns: width, rows: hint.count + 4)
         coverScreen(with: area)
@@ -39,7 +39,7 @@ extension Painter {
             field.draw(in: row, into: &frame.buffer, look: look)
             return
         }
-        let inner = Panel(title: "Load logs from the folder", isFocused: true)
+        let inner = Panel(title: id.folderTitle, isFocused: true)
             .draw(in: area, into: &frame.buffer, look: look)
         var line = Rect(column: inner.column, row: inner.row, columns: inner.columns, rows: 1)
         field.draw(in: line, into: &frame.buffer, look: look)
@@ -55,5 +55,17 @@ extension Painter {
         frame.buffer.restyle(layout.body) { $0 = Style(foreground: faint.foreground, attributes: faint.attributes) }
         frame.hits.append(Hit(area: layout.body, target: .overlay))
         frame.buffer.fill(area)
+    }
+}
+
+extension JobID {
+    fileprivate var folderTitle: String {
+        self == .search ? "Load search logs from the folder" : "Load logs from the folder"
+    }
+
+    fileprivate var folderHint: String {
+        self == .search
+            ? "Every folder YYYYMMDD in it is read, each with the Parquet files of that day's searches."
+            : "Every YYYYMMDD.json or YYYYMMDD.json.gz in it is read; days already loaded are kept."
     }
 }

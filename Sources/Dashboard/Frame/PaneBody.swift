@@ -68,7 +68,9 @@ extension DashboardState {
         case .progress: return ProgressPane.body(self, space)
         case .history: return HistoryPane.body(self, space)
         case .runDetail: return RunDetailPane.body(self, space)
-        case .customersNote, .searchNote: return LaterNote.body(pane, space)
+        case .customersNote: return LaterNote.body(space)
+        case .searchTotals, .trending, .genres, .transitions, .movers, .keywords, .sources, .labels, .users:
+            return searchBody(of: pane, in: space)
         case .songs: return SongsPane.body(self, space)
         case .control: return ControlPane.body(self, space)
         case .batches: return BatchesPane.body(self, space)

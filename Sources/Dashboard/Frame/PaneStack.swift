@@ -55,13 +55,15 @@ struct PaneStack {
         case .control: return StreamLayout(state: state, area: area, form: .single).controlRows(columns: area.columns)
         case .batches: return 8
         case .ledger, .streamLog: return 6
-        case .customersNote, .searchNote: return area.rows
+        case .searchTotals, .trending, .genres, .transitions, .movers, .keywords, .sources, .labels, .users:
+            return SearchLayout(state: state, area: area, form: .single).rows(of: pane, columns: area.columns)
+        case .customersNote: return area.rows
         }
     }
 
     private func isElastic(_ pane: Pane) -> Bool {
         switch pane {
-        case .frequency, .days, .duration, .recency, .runDetail, .streamLog: true
+        case .frequency, .days, .duration, .recency, .runDetail, .streamLog, .users: true
         default: false
         }
     }

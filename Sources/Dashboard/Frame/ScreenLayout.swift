@@ -62,7 +62,8 @@ struct ScreenLayout {
         case .overview: OverviewLayout(state: state, area: body, form: form).places
         case .jobs: JobsLayout(state: state, area: body).places
         case .stream: StreamLayout(state: state, area: body, form: form).places
-        case .customers, .search: screen.panes.map { Place(pane: $0, area: body) }
+        case .search: SearchLayout(state: state, area: body, form: form).places
+        case .customers: screen.panes.map { Place(pane: $0, area: body) }
         }
     }
 

@@ -14,7 +14,7 @@ enum RunDetailPane {
         }
         let left = (space.columns - 3) * 11 / 20
         return PaneBody(
-            beside(account(run, left, space), files(run, space.columns - 3 - left, space), left: left),
+            TextLine.beside(account(run, left, space), files(run, space.columns - 3 - left, space), left: left),
             status: status)
     }
 
@@ -95,15 +95,5 @@ enum RunDetailPane {
         ]
         let isBelow = space.columns == width
         return (isBelow ? [.empty] : []) + Table(columns: columns, rows: rows).lines(width: width, look: space.look)
-    }
-
-    private static func beside(_ left: [TextLine], _ right: [TextLine], left width: Int) -> [TextLine] {
-        (0..<max(left.count, right.count)).map { index in
-            var line = index < left.count ? left[index] : .empty
-            let gap = TextWidth.spaces(max(0, width + 3 - line.columns))
-            line.spans.append(Span(gap))
-            if index < right.count { line.spans += right[index].spans }
-            return line
-        }
     }
 }

@@ -7,7 +7,11 @@ package struct KeyBinding: Sendable {
         case jobs = "Jobs"
         case view = "View"
         case dialog = "In a dialog"
+        case filterLine = "In the filter"
         case program = "Program"
+
+        /// True for keys that hold only while text is typed.
+        var isTyping: Bool { self == .dialog || self == .filterLine }
     }
 
     package var keys: [Key]

@@ -8,12 +8,17 @@ extension KeyBindings {
         var lines = ["| Key | What it does |", "| --- | --- |"]
         for binding in all {
             var text = binding.description
-            if case .unavailable(let reason) = binding.availability(state), binding.command != .stopAll {
+            if case .unavailable(let reason) = binding.availability(state), !dependsOnMoment(binding) {
                 text += " (\(reason))"
             }
             lines.append("| `\(binding.name)` | \(text.replacing("|", with: "\\|")) |")
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// True for a command whose answer is that of the moment, not of this version.
+    private static func dependsOnMoment(_ binding: KeyBinding) -> Bool {
+        binding.command == .stopAll || binding.command == .filter
     }
 
     /// The help, group by group, each line at most `width` columns where that is possible.
@@ -28,9 +33,15 @@ extension KeyBindings {
 
     /// The keys for the footer.
     static func hints(for state: DashboardState) -> [HintRow.Hint] {
-        let isDialog = if case .folder = state.overlay { true } else { false }
+        let typing: KeyBinding.Group? =
+            switch state.overlay {
+            case .folder: .dialog
+            case .filter: .filterLine
+            case .help, nil: nil
+            }
         return all.enumerated().compactMap { index, binding in
-            guard let priority = priority(of: binding, state), (binding.group == .dialog) == isDialog else {
+            guard let priority = priority(of: binding, state), typing == (binding.group.isTyping ? binding.group : nil)
+            else {
                 return nil
             }
             return HintRow.Hint(
@@ -39,16 +50,17 @@ extension KeyBindings {
         }
     }
 
-    /// Its place in the footer: on the stream screen the keys of its jobs come first, what would do nothing now comes
+    /// Its place in the footer: the keys of the screen's own jobs come first, what would do nothing now comes
     /// last, and a job that comes with a later version has none.
     private static func priority(of binding: KeyBinding, _ state: DashboardState) -> Int? {
         guard let priority = binding.footer else { return nil }
         guard case .startStop(let id) = binding.command else {
-            return binding.availability(state).isAvailable ? priority : 9
+            if binding.availability(state).isAvailable { return priority }
+            return binding.command == .filter ? nil : 9
         }
         guard state.hasJob(id) else { return nil }
-        let isAtHand = (state.screen == .stream) == JobID.services.contains(id)
-        return isAtHand ? priority : priority + 3
+        // Where there is little room, live votes are started and stopped more often than searches are loaded.
+        return state.screen.jobsAtHand.contains(id) ? priority : priority + (id == .search ? 5 : 3)
     }
 
     private static func label(of binding: KeyBinding, _ state: DashboardState) -> String {

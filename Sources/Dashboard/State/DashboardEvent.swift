@@ -6,6 +6,8 @@ package enum DashboardEvent: Sendable {
     case input(InputEvent)
     /// The read model of the current generation; nil when there is no warehouse.
     case overview(OverviewModel?)
+    /// What was searched for, of the current generation, and each user's change; nil when it holds no searches.
+    case search(SearchModel?, UserChanges?)
     /// Newest first.
     case runs([RunRecord])
     /// All jobs that can be started, with what they do now.
@@ -22,13 +24,13 @@ package enum DashboardEvent: Sendable {
 
 /// What the dashboard asks for; the caller does it.
 package enum DashboardEffect: Hashable, Sendable {
-    /// Runs the content ETL over the daily logs of a folder, as typed.
-    case startContent(folder: String)
+    /// Runs an ETL, `content` or `search`, over the logs of a folder, as typed.
+    case startLoad(JobID, folder: String)
     /// Starts a job that needs no answer first.
     case start(JobID)
     case stop(JobID)
     case stopAll
-    /// Remembers the folder for the next start of the program.
-    case saveFolder(String)
+    /// Remembers the folder of this ETL for the next start of the program.
+    case saveFolder(JobID, String)
     case quit
 }

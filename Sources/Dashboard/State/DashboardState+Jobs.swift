@@ -10,27 +10,36 @@ extension DashboardState {
             say("The \(id.title) is already stopping.")
             return []
         default:
-            guard id == .content else { return [.start(id)] }
-            overlay = .folder(TextField(contentFolder), problem: nil)
+            guard let folder = loadFolder(id) else { return [.start(id)] }
+            overlay = .folder(id, TextField(folder), problem: nil)
             return []
         }
     }
 
     mutating func confirmFolder() -> [DashboardEffect] {
-        guard case .folder(let field, _) = overlay else { return [] }
+        guard case .folder(let id, let field, _) = overlay else { return [] }
         let folder = DashboardState.trimmed(field.text)
         guard !folder.isEmpty else {
-            overlay = .folder(field, problem: "Type the folder that holds the daily logs.")
+            overlay = .folder(id, field, problem: "Type the folder that holds the \(id.logs).")
             return []
         }
         overlay = nil
-        if job(.content)?.isBusy == true {
-            say("The content ETL runs already; b stops it.")
+        if job(id)?.isBusy == true {
+            say("The \(id.title) runs already; \(KeyBindings.key(of: id)) stops it.")
             return []
         }
-        contentFolder = folder
+        if id == .search { searchFolder = folder } else { contentFolder = folder }
         say("Loading \(folder).")
-        return [.saveFolder(folder), .startContent(folder: folder)]
+        return [.saveFolder(id, folder), .startLoad(id, folder: folder)]
+    }
+
+    /// The folder offered to a job that reads one; nil for the others.
+    private func loadFolder(_ id: JobID) -> String? {
+        switch id {
+        case .content: contentFolder
+        case .search: searchFolder
+        case .api, .poller, .stream, .load: nil
+        }
     }
 
     private static func trimmed(_ text: String) -> String {

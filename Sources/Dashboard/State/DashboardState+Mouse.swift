@@ -7,6 +7,7 @@ extension DashboardState {
         switch mouse.action {
         case .press, .doublePress:
             message = nil
+            if case .filter = overlay { overlay = nil }
             return click(target, isDouble: mouse.action == .doublePress)
         case .wheelUp: wheel(target, .up)
         case .wheelDown: wheel(target, .down)

@@ -12,6 +12,7 @@ extension DashboardState {
             overview = model
             hasLoaded = true
             dataError = nil
+        case .search(let model, let changes): show(model, changes)
         case .runs(let runs): self.runs = runs
         case .jobs(let jobs):
             self.jobs = jobs
@@ -21,7 +22,7 @@ extension DashboardState {
         case .clock(let seconds): tick(seconds)
         case .dataError(let reason):
             dataError = reason
-            hasLoaded = true
+            (hasLoaded, hasLoadedSearch) = (true, true)
         }
         return []
     }
@@ -47,8 +48,9 @@ extension DashboardState {
         case .close: close()
         case .quit: return busyJobs.isEmpty ? [.quit] : [.stopAll, .quit]
         case .move(let move): self.move(move)
-        case .confirm: return confirmFolder()
-        case .filter, .commandLine, .freeze: break
+        case .confirm: return confirm()
+        case .filter: openFilter()
+        case .commandLine, .freeze: break
         }
         return []
     }
@@ -57,17 +59,39 @@ extension DashboardState {
 
     private mutating func press(_ key: Key) -> [DashboardEffect] {
         message = nil
-        if case .folder(var field, _) = overlay {
-            switch key {
-            case .enter: return confirmFolder()
-            case .escape, .control("c"), .control("g"): overlay = nil
-            default:
-                if field.handle(key) { overlay = .folder(field, problem: nil) }
+        switch overlay {
+        case .folder(let id, var field, _): return type(key, &field) { .folder(id, $0, problem: nil) }
+        case .filter(var field):
+            if let move = KeyBindings.rowMove(of: key) {
+                self.move(move)
+                return []
             }
-            return []
+            let effects = type(key, &field) { .filter($0) }
+            if case .filter(let field) = overlay { filterUsers(field.text) }
+            return effects
+        case .help, nil:
+            guard let binding = KeyBindings.binding(of: key) else { return [] }
+            return perform(binding.command)
         }
-        guard let binding = KeyBindings.binding(of: key) else { return [] }
-        return perform(binding.command)
+    }
+
+    /// Answers a key where text is typed.
+    private mutating func type(
+        _ key: Key, _ field: inout TextField, _ typed: (TextField) -> Overlay
+    ) -> [DashboardEffect] {
+        switch key {
+        case .enter: return confirm()
+        case .escape, .control("c"), .control("g"): close()
+        default:
+            if field.handle(key) { overlay = typed(field) }
+        }
+        return []
+    }
+
+    private mutating func confirm() -> [DashboardEffect] {
+        guard case .filter = overlay else { return confirmFolder() }
+        overlay = nil
+        return []
     }
 
     private mutating func tick(_ seconds: Double) {
@@ -89,7 +113,10 @@ extension DashboardState {
     private mutating func show(_ screen: Screen) {
         if self.screen != screen { isZoomed = false }
         self.screen = screen
-        if case .help = overlay { overlay = nil }
+        switch overlay {
+        case .help, .filter: overlay = nil
+        case .folder, nil: break
+        }
     }
 
     private mutating func toggleHelp() {
@@ -97,8 +124,11 @@ extension DashboardState {
     }
 
     private mutating func close() {
+        if case .filter = overlay { filterUsers("") }
         if overlay != nil {
             overlay = nil
+        } else if isFilterAtHand {
+            filterUsers("")
         } else {
             isZoomed = false
         }

@@ -15,12 +15,19 @@ package struct DashboardState: Sendable {
     /// Nil while nothing is known yet, or when there is no warehouse; `hasLoaded` tells the two apart.
     package var overview: OverviewModel?
     package var hasLoaded = false
+    /// What the search screen shows, with the same two meanings of nil, told apart by `hasLoadedSearch`.
+    package var search: SearchModel?
+    package var hasLoadedSearch = false
+    package var userChanges: UserChanges?
+    /// What the users' rows are filtered by, and the rows that match; kept by `filterUsers`.
+    package internal(set) var userFilter = ""
+    package internal(set) var matchingUsers = UserRows(nil)
     /// Why the data could not be read; what is on screen then is the last good state.
     package var dataError: String?
     /// Newest first.
     package var runs: [RunRecord] = []
     /// The jobs this program can start. One that is missing here comes with a later version.
-    package var jobs: [JobView] = [.api, .poller, .stream, .content].map { JobView(id: $0) }
+    package var jobs: [JobView] = [.api, .poller, .stream, .content, .search].map { JobView(id: $0) }
     /// Nil as long as the stream engine has never run here.
     package var stream: StreamView?
 
@@ -32,19 +39,22 @@ package struct DashboardState: Sendable {
 
     /// The folder the content ETL read last.
     package var contentFolder: String
+    /// The folder the search ETL read last.
+    package var searchFolder: String
     /// Seconds since 1970, UTC.
     package var now: Double
     /// What to add to UTC for the times of day on screen.
     package var utcOffset: Double
 
-    /// - Parameter contentFolder: offered when the folder of logs is asked for.
+    /// - Parameters: the folders are offered when the folder of logs is asked for.
     package init(
-        size: Size, capabilities: TerminalCapabilities, contentFolder: String = "", now: Double = 0,
-        utcOffset: Double = 0
+        size: Size, capabilities: TerminalCapabilities, contentFolder: String = "", searchFolder: String = "",
+        now: Double = 0, utcOffset: Double = 0
     ) {
         self.size = size.onScreen
         self.capabilities = capabilities
         self.contentFolder = contentFolder
+        self.searchFolder = searchFolder
         self.now = now
         self.utcOffset = utcOffset
     }
@@ -78,8 +88,10 @@ package struct DashboardState: Sendable {
 package enum Overlay: Hashable, Sendable {
     /// First line shown.
     case help(scroll: Int)
-    /// Asks for the folder of logs; with a word on what was wrong with the last answer.
-    case folder(TextField, problem: String?)
+    /// Asks for the folder of logs this job is to load; with a word on what was wrong with the last answer.
+    case folder(JobID, TextField, problem: String?)
+    /// The line in the footer's place where a filter is typed; what is typed holds at once.
+    case filter(TextField)
 }
 
 /// A sentence for the person at the keys, in the footer's place until the next key or some seconds later.

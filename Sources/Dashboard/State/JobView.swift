@@ -25,6 +25,9 @@ package enum JobID: String, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// What it reads.
+    var logs: String { self == .search ? "search logs" : "daily logs" }
+
     /// What its key does while it runs, for the footer.
     var stopLabel: String {
         switch self {

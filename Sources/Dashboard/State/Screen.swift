@@ -39,9 +39,19 @@ package enum Screen: String, Hashable, Sendable, CaseIterable {
         case .overview:
             [.kpis, .topApps, .channelTypes, .rfm, .frequency, .duration, .recency, .segments, .days, .liveVotes]
         case .customers: [.customersNote]
-        case .search: [.searchNote]
+        case .search:
+            [.searchTotals, .trending, .genres, .transitions, .movers, .users, .keywords, .sources, .labels]
         case .stream: [.songs, .control, .batches, .ledger, .streamLog]
         case .jobs: [.jobList, .progress, .history, .runDetail]
+        }
+    }
+
+    /// The jobs that bring its data, and come first in its footer.
+    var jobsAtHand: [JobID] {
+        switch self {
+        case .overview, .customers, .jobs: [.content]
+        case .search: [.search]
+        case .stream: JobID.services
         }
     }
 
@@ -51,7 +61,7 @@ package enum Screen: String, Hashable, Sendable, CaseIterable {
         case .overview: .topApps
         case .jobs: .history
         case .customers: .customersNote
-        case .search: .searchNote
+        case .search: .genres
         case .stream: .songs
         }
     }
@@ -60,7 +70,8 @@ package enum Screen: String, Hashable, Sendable, CaseIterable {
 /// A part of a screen that answers one question.
 package enum Pane: String, Hashable, Sendable, CaseIterable {
     case kpis, topApps, channelTypes, rfm, frequency, duration, recency, segments, days, liveVotes
-    case customersNote, searchNote
+    case customersNote
+    case searchTotals, trending, genres, transitions, movers, users, keywords, sources, labels
     case songs, control, batches, ledger, streamLog
     case jobList, progress, history, runDetail
 
@@ -76,7 +87,15 @@ package enum Pane: String, Hashable, Sendable, CaseIterable {
         case .segments: "Segments"
         case .days: "Days"
         case .customersNote: "Customers"
-        case .searchNote: "Search"
+        case .searchTotals: "Searches"
+        case .trending: "Users by change"
+        case .genres: "Genres"
+        case .transitions: "From genre to genre"
+        case .movers: "Risers and fallers"
+        case .users: "Users' top searches"
+        case .keywords: "Top keywords"
+        case .sources: "Platforms and networks"
+        case .labels: "Genre labels"
         case .liveVotes: "Live votes"
         case .songs: "Song chart"
         case .control: "Control"
@@ -91,5 +110,18 @@ package enum Pane: String, Hashable, Sendable, CaseIterable {
     }
 
     /// For narrow windows.
-    var briefTitle: String { self == .rfm ? "RFM" : title }
+    var briefTitle: String {
+        switch self {
+        case .rfm: "RFM"
+        case .trending: "Changes"
+        case .transitions: "Genre to genre"
+        case .movers: "Movers"
+        case .users: "Users"
+        case .sources: "Platforms"
+        default: title
+        }
+    }
+
+    /// What `/` filters.
+    var isFiltered: Bool { self == .users }
 }

@@ -6,6 +6,8 @@ package enum GenreSource: String, CaseIterable, Sendable, Codable {
     case lexicon
     /// A word of the lexicon within the keyword.
     case rule
+    /// A title of a lexicon that the keyword nearly is.
+    case fuzzy
     /// The model trained from labels.
     case model
     /// A language model behind an API.

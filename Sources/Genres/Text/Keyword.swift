@@ -24,18 +24,21 @@ package struct Keyword: Hashable, Sendable {
     var isAccented: Bool { plain != matching }
 
     private static func cleaned(_ raw: String) -> String {
-        let isASCII = raw.utf8.allSatisfy { $0 < 0x80 }
-        let visible = isASCII ? raw : String(String.UnicodeScalarView(raw.unicodeScalars.filter { !isInvisible($0) }))
-        let lower = isASCII ? visible.lowercased() : visible.lowercased().precomposedStringWithCanonicalMapping
-        return lower.unicodeScalars
-            .split(whereSeparator: { $0.properties.isWhitespace || $0.properties.generalCategory == .control })
-            .map { String($0) }.joined(separator: " ")
+        var raw = raw
+        var cleaner = KeywordCleaner()
+        _ = raw.withUTF8 { cleaner.clean($0) }
+        return String(decoding: cleaner.compared, as: UTF8.self)
+    }
+
+    /// Lower case, and composed again: the lower case of a composed text need not be.
+    static func lowered(_ text: String) -> String { text.lowercased().precomposedStringWithCanonicalMapping }
+
+    static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace || scalar.properties.generalCategory == .control
     }
 
     /// Zero-width characters, marks of direction, the byte order mark, the soft hyphen.
-    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.generalCategory == .format
-    }
+    static func isInvisible(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.generalCategory == .format }
 
     private static func withoutDiacritics(_ text: String) -> String {
         var plain = String.UnicodeScalarView()

@@ -5,8 +5,8 @@ package struct GenreTrainer: Sendable {
 
     private let rows: [LabelSet.Row]
     private let buckets: [[[UInt32]]]
-    private let entries: [LexiconEntry]
-    private let entryBuckets: [[[UInt32]]]
+    /// Examples that only teach, and how much each counts.
+    private let lessons: [(buckets: [[UInt32]], genre: Genre, weight: Float)]
     private let folds: Int
 
     /// A title of the lexicon teaches, too, what its words are about; it counts less than a label.
@@ -14,14 +14,24 @@ package struct GenreTrainer: Sendable {
 
     /// - Parameters:
     ///   - lexicon: further examples; never measured.
+    ///   - answered: keywords that a language model labelled; they count as labels do, and are never measured.
     ///   - folds: how many parts cross-validation makes, at least 2.
-    package init(_ labels: LabelSet, lexicon: [LexiconEntry], folds: Int = 5) throws(GenreTrainingError) {
-        guard labels.rows.count >= Self.fewestRows else { throw .tooFewRows(labels.rows.count) }
-        guard Set(labels.rows.map(\.genre)).count > 1 else { throw .oneGenre }
-        rows = labels.rows
-        buckets = labels.rows.map { Features.buckets(of: $0.keyword) }
-        entries = lexicon
-        entryBuckets = lexicon.map { Features.buckets(of: $0.keyword) }
+    package init(
+        _ labels: LabelSet, lexicon: [LexiconEntry], answered: [LabelSet.Row] = [], folds: Int = 5
+    ) throws(GenreTrainingError) {
+        try self.init(rows: labels.rows, lexicon: lexicon, answered: labels.missing(from: answered), folds: folds)
+    }
+
+    init(
+        rows: [LabelSet.Row], lexicon: [LexiconEntry], answered: [LabelSet.Row] = [], folds: Int
+    ) throws(GenreTrainingError) {
+        guard rows.count >= Self.fewestRows else { throw .tooFewRows(rows.count) }
+        guard Set(rows.map(\.genre)).count > 1 else { throw .oneGenre }
+        self.rows = rows
+        buckets = rows.map { Features.buckets(of: $0.keyword) }
+        lessons =
+            answered.map { (Features.buckets(of: $0.keyword), $0.genre, 1) }
+            + lexicon.map { (Features.buckets(of: $0.keyword), $0.genre, Self.entryWeight) }
         self.folds = max(2, folds)
     }
 
@@ -62,9 +72,9 @@ package struct GenreTrainer: Sendable {
     }
 
     private func train(_ known: [Int]) -> GenreModel {
-        let examples = known.map { buckets[$0] } + entryBuckets
+        let examples = known.map { buckets[$0] } + lessons.map(\.buckets)
         let weighting = FeatureWeighting(examples)
-        let genres = known.map { (rows[$0].genre, Float(1)) } + entries.map { ($0.genre, Self.entryWeight) }
+        let genres = known.map { (rows[$0].genre, Float(1)) } + lessons.map { ($0.genre, $0.weight) }
         let training = zip(examples, genres).map { buckets, label in
             LinearTrainer.TrainingRow(vector: weighting.vector(buckets), genre: label.0, weight: label.1)
         }

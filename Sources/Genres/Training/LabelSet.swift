@@ -42,6 +42,27 @@ package struct LabelSet: Sendable {
         drop(conflicts)
     }
 
+    /// Each keyword once, with the last of its genres.
+    static func newest(_ rows: some Sequence<Row>) -> [Row] {
+        var places: [String: Int] = [:]
+        var kept: [Row] = []
+        for row in rows {
+            if let place = places[row.keyword.text] {
+                kept[place] = row
+            } else {
+                places[row.keyword.text] = kept.count
+                kept.append(row)
+            }
+        }
+        return kept
+    }
+
+    /// Those of other rows whose keyword is not in here.
+    package func missing(from others: [Row]) -> [Row] {
+        let known = Set(rows.map(\.keyword.text))
+        return others.filter { !known.contains($0.keyword.text) }
+    }
+
     private mutating func reject(_ reason: String, _ count: Int = 1) { rejected[reason, default: 0] += count }
 
     /// Nobody can tell which of two labels is right.

@@ -3,6 +3,8 @@ package struct Glyphs: Hashable, Sendable {
     package var topLeft, topRight, bottomLeft, bottomRight, horizontal, vertical: Character
     /// Parts of a horizontal bar's last cell, smallest first; the last one is a full cell.
     package var bar: [Character]
+    /// Parts of a thin bar's last cell, smallest first; told apart from a bar without colour.
+    package var line: [Character]
     /// Empty part of a bar that shows its whole length.
     package var track: Character
     /// Heights of a trend's or column's cell, lowest first; the last one is a full cell.
@@ -15,14 +17,14 @@ package struct Glyphs: Hashable, Sendable {
 
     package static let unicode = Glyphs(
         topLeft: "╭", topRight: "╮", bottomLeft: "╰", bottomRight: "╯", horizontal: "─", vertical: "│",
-        bar: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"], track: "─",
+        bar: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"], line: ["╸", "━"], track: "─",
         column: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
         shades: [" ", "░", "▒", "▓", "█"],
         dot: "●", cross: "×", ring: "○", play: "▸", bullet: "·", up: "▲", down: "▼", hasBraille: true)
 
     package static let ascii = Glyphs(
         topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+", horizontal: "-", vertical: "|",
-        bar: ["#"], track: "-",
+        bar: ["#"], line: ["="], track: "-",
         column: ["_", ".", ":", "-", "=", "+", "*", "#"],
         shades: [" ", ".", ":", "*", "#"],
         dot: "*", cross: "x", ring: "o", play: ">", bullet: "-", up: "^", down: "v", hasBraille: false)

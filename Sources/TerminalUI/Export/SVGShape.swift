@@ -3,8 +3,7 @@ enum SVGShape {
     static func isShape(_ character: Character) -> Bool {
         guard let scalar = character.unicodeScalars.first else { return false }
         return (0x2581...0x2593).contains(scalar.value) || (0x2800...0x28FF).contains(scalar.value)
-            || arcs[character] != nil || character == "─"
-            || character == "│"
+            || arcs[character] != nil || "─│━╸".contains(character)
     }
 
     static func element(_ character: Character, x: Double, y: Double, color: String) -> String {
@@ -18,6 +17,8 @@ enum SVGShape {
             return rect(x, y, width * Double(0x2590 - value) / 8, height, color)
         case 0x2591...0x2593:
             return rect(x, y, width, height, color, opacity: 0.25 * Double(value - 0x2590))
+        case 0x2501: return rect(x, y + height / 2 - 1.5, width, 3, color)
+        case 0x2578: return rect(x, y + height / 2 - 1.5, width / 2, 3, color)
         case 0x2800...0x28FF: return dots(value - 0x2800, x, y, color)
         default: return line(character, x, y, color)
         }

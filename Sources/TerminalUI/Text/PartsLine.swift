@@ -14,6 +14,9 @@ extension TextLine {
         return lines.flatMap { wrapped($0, role, to: columns) }
     }
 
+    /// Short parts with a dot between them; empty ones are left out.
+    package static func joined(parts: [String]) -> String { parts.filter { !$0.isEmpty }.joined(separator: " · ") }
+
     /// Those short parts, joined with a dot, that fit whole into `columns`; where none does, the first one cut.
     package static func fitting(parts: [String], _ columns: Int) -> String {
         var text = ""

@@ -27,11 +27,16 @@ package enum BarScale: Hashable, Sendable {
 package enum Bar {
     /// The bar alone, at most `width` columns; something is drawn for every value above zero.
     package static func text(_ fraction: Double, width: Int, glyphs: Glyphs) -> String {
-        guard width > 0, fraction.isFinite, fraction > 0, let full = glyphs.bar.last else { return "" }
-        let steps = glyphs.bar.count
+        text(fraction, width: width, parts: glyphs.bar)
+    }
+
+    /// A bar of one's own parts of a cell, smallest first.
+    package static func text(_ fraction: Double, width: Int, parts: [Character]) -> String {
+        guard width > 0, fraction.isFinite, fraction > 0, let full = parts.last else { return "" }
+        let steps = parts.count
         let units = max(1, Int((min(1, fraction) * Double(width * steps)).rounded()))
         var text = String(repeating: full, count: units / steps)
-        if units % steps > 0 { text.append(glyphs.bar[units % steps - 1]) }
+        if units % steps > 0 { text.append(parts[units % steps - 1]) }
         return text
     }
 

@@ -35,6 +35,8 @@ package struct Table: Sendable {
         case text(String, Role)
         /// 0…1 of the column's width.
         case bar(Double, Role)
+        /// The same as a thin line, for what a bar is compared with.
+        case line(Double, Role)
 
         package static func text(_ text: String) -> Item { .text(text, .text) }
         package static func bar(_ fraction: Double) -> Item { .bar(fraction, .bar) }
@@ -87,6 +89,9 @@ package struct Table: Sendable {
                 return [Span(TextWidth.fitted(text, to: place.width, column.alignment, column.truncation), role)]
             case .bar(let fraction, let role):
                 let bar = Bar.text(fraction, width: place.width, glyphs: look.glyphs)
+                return [Span(TextWidth.fitted(bar, to: place.width), role)]
+            case .line(let fraction, let role):
+                let bar = Bar.text(fraction, width: place.width, parts: look.glyphs.line)
                 return [Span(TextWidth.fitted(bar, to: place.width), role)]
             }
         }

@@ -32,6 +32,19 @@ struct TableFit {
             spare -= given
         }
         grow(table, spare: spare)
+        pairBars(in: table)
+    }
+
+    /// A thin bar and the one it is compared with have one scale, so one width; the first column takes the difference.
+    private mutating func pairBars(in table: Table) {
+        guard let items = table.rows.first?.items else { return }
+        let bars = places.indices.filter { places[$0].column < items.count && items[places[$0].column].isBar }
+        let hasThin = bars.contains { if case .line = items[places[$0].column] { true } else { false } }
+        guard hasThin, let width = bars.map({ places[$0].width }).min() else { return }
+        for index in bars {
+            places[0].width += places[index].width - width
+            places[index].width = width
+        }
     }
 
     private mutating func grow(_ table: Table, spare: Int) {
@@ -82,7 +95,7 @@ struct TableFit {
         for row in table.rows where index < row.items.count {
             switch row.items[index] {
             case .text(let text, _): widest = max(widest, TextWidth.columns(of: text))
-            case .bar: widest = max(widest, TableFit.usefulBar)
+            case .bar, .line: widest = max(widest, TableFit.usefulBar)
             }
         }
         return widest
@@ -91,8 +104,7 @@ struct TableFit {
     private static func leastWidth(of index: Int, natural: Int, in table: Table) -> Int {
         if let least = table.columns[index].shrinksTo { return min(least, natural) }
         let isBar = table.rows.contains { row in
-            guard index < row.items.count, case .bar = row.items[index] else { return false }
-            return true
+            index < row.items.count && row.items[index].isBar
         }
         return isBar ? min(leastBar, natural) : natural
     }
@@ -101,4 +113,13 @@ struct TableFit {
     private static let leastBar = 6
     /// From here on lengths are told apart easily.
     private static let usefulBar = 12
+}
+
+extension Table.Item {
+    fileprivate var isBar: Bool {
+        switch self {
+        case .bar, .line: true
+        case .text: false
+        }
+    }
 }

@@ -51,6 +51,25 @@ package final class GenerationWriter: Sendable {
         try folder.files.link(previous.path + "/" + file, as: path + "/" + file)
     }
 
+    /// Takes whole tables over from the previous generation; one it lacks stays missing.
+    package func keep(_ tables: [TableSchema]) throws {
+        guard let previous else { return }
+        for table in tables { try keepFolder(table.name, of: previous) }
+    }
+
+    private func keepFolder(_ name: String, of previous: Generation) throws {
+        let source = previous.path + "/" + name
+        guard folder.files.isFolder(source) else { return }
+        try folder.files.createFolder(path + "/" + name)
+        for entry in try folder.files.names(in: source) {
+            if folder.files.isFolder(source + "/" + entry) {
+                try keepFolder(name + "/" + entry, of: previous)
+            } else {
+                try folder.files.link(source + "/" + entry, as: path + "/" + name + "/" + entry)
+            }
+        }
+    }
+
     /// Makes this generation current for every table at once.
     package func publish(_ manifest: Manifest) throws {
         var manifest = manifest
@@ -63,8 +82,10 @@ package final class GenerationWriter: Sendable {
         let target = folder.path(ofGeneration: number)
         try folder.files.rename(path, to: target)
         try folder.files.syncFolder(folder.generations)
-        try linkTables()
+        let (present, absent) = tables(in: target)
+        try linkTables(present)
         try folder.files.pointLink(folder.currentLink, at: String(target.dropFirst(folder.root.count + 1)))
+        for table in absent { try folder.files.removeTree(folder.root + "/" + table.name) }
         try folder.files.syncFolder(folder.root)
         // The tables are published; what cannot be removed now goes before the next generation is built.
         try? Self.removeLeftovers(in: folder, current: Generation(path: target, manifest: manifest), keeping: previous)
@@ -81,9 +102,14 @@ package final class GenerationWriter: Sendable {
         return "\(table.name)/\(key)=\(partition)"
     }
 
-    /// Each table's link is made before the first switch and never changed: it leads through `current`.
-    private func linkTables() throws {
-        for table in WarehouseFolder.tables {
+    private func tables(in generation: String) -> (present: [TableSchema], absent: [TableSchema]) {
+        let isPresent = { [files = folder.files] (table: TableSchema) in files.isFolder(generation + "/" + table.name) }
+        return (WarehouseFolder.tables.filter(isPresent), WarehouseFolder.tables.filter { !isPresent($0) })
+    }
+
+    /// Each table's link is made before the first switch that has the table, and stays: it leads through `current`.
+    private func linkTables(_ tables: [TableSchema]) throws {
+        for table in tables {
             let link = folder.root + "/" + table.name
             let target = "current/" + table.name
             if folder.files.linkTarget(link) != target { try folder.files.pointLink(link, at: target) }

@@ -1,12 +1,34 @@
 /// What one generation of the warehouse holds and came from. Lies inside the generation, so it switches with the tables.
 package struct Manifest: Codable, Hashable, Sendable {
-    /// Raised when tables change so that a generation must be rebuilt from its facts.
-    package static let currentFormat = 1
+    /// Raised when what is stored changes so that another version cannot go on from it.
+    package static let currentFormat = 2
 
     package var format = Manifest.currentFormat
-    package var generation: Int
+    package var generation = 0
     /// Seconds since 1970, UTC.
     package var publishedAt: Double = 0
+    /// Nil where no viewing logs were loaded.
+    package var content: ContentManifest?
+    /// Nil where no search logs were loaded.
+    package var search: SearchManifest?
+    /// Rows of each table.
+    package var rows: [String: Int64] = [:]
+
+    package init() {}
+
+    /// What a load goes on from: the sample that ships with the program goes as soon as real data come.
+    package func base(forSample isSample: Bool) -> Manifest {
+        var manifest = self
+        if !isSample && content?.isSample == true { manifest.content = nil }
+        if !isSample && search?.isSample == true { manifest.search = nil }
+        return manifest
+    }
+
+    package var holdsRealData: Bool { content?.isSample == false || search?.isSample == false }
+}
+
+/// The viewing logs of a generation.
+package struct ContentManifest: Codable, Hashable, Sendable {
     package var isSample: Bool
     package var asOf: Day
     /// The first surrogate keys never used so far.
@@ -18,8 +40,6 @@ package struct Manifest: Codable, Hashable, Sendable {
     package var days: [LoadedDay]
     /// As-of dates whose segments are kept.
     package var asOfHistory: [Day]
-    /// Rows of each table.
-    package var rows: [String: Int64] = [:]
     package var notes: [String] = []
 
     package struct SurrogateKeys: Codable, Hashable, Sendable {
@@ -35,10 +55,9 @@ package struct Manifest: Codable, Hashable, Sendable {
     }
 
     package init(
-        generation: Int, isSample: Bool, asOf: Day, nextIDs: SurrogateKeys, categories: [String: String],
-        defaultCategory: String, days: [LoadedDay], asOfHistory: [Day]
+        isSample: Bool, asOf: Day, nextIDs: SurrogateKeys, categories: [String: String], defaultCategory: String,
+        days: [LoadedDay], asOfHistory: [Day]
     ) {
-        self.generation = generation
         self.isSample = isSample
         self.asOf = asOf
         self.nextIDs = nextIDs
@@ -46,6 +65,35 @@ package struct Manifest: Codable, Hashable, Sendable {
         self.defaultCategory = defaultCategory
         self.days = days
         self.asOfHistory = asOfHistory
+    }
+}
+
+/// The search logs of a generation.
+package struct SearchManifest: Codable, Hashable, Sendable {
+    package var isSample: Bool
+    /// In date order. A day's file is its folder: the size of all its files, the time of the last change.
+    package var days: [LoadedDay]
+    /// The two months compared.
+    package var earlier: Month
+    package var later: Month
+    /// Tells the classifier that gave the genres: another one gives others.
+    package var classifier: String
+    /// Top keywords by the source of their genre.
+    package var classified: [String: Int64] = [:]
+    /// Top keywords without a genre yet, and why.
+    package var pending: Int64 = 0
+    package var pendingReason: String?
+    /// Users by what became of their top search.
+    package var trending: [String: Int64] = [:]
+    /// Distinct keywords of both months.
+    package var keywords: Int64 = 0
+
+    package init(isSample: Bool, days: [LoadedDay], earlier: Month, later: Month, classifier: String) {
+        self.isSample = isSample
+        self.days = days
+        self.earlier = earlier
+        self.later = later
+        self.classifier = classifier
     }
 }
 

@@ -17,7 +17,7 @@ package struct WarehouseFolder: Sendable {
         self.files = files
     }
 
-    static let tables = StarSchema.all + MartSchema.all
+    package static let tables = StarSchema.all + MartSchema.all + SearchSchema.all
 
     var currentLink: String { root + "/current" }
     var generations: String { root + "/generations" }
@@ -34,6 +34,10 @@ package struct WarehouseFolder: Sendable {
         let manifestPath = path + "/manifest.json"
         do {
             let manifest = try JSONDecoder().decode(Manifest.self, from: Data(try files.read(manifestPath)))
+            guard manifest.format == Manifest.currentFormat else {
+                let reason = "it is of format \(manifest.format), and this program writes \(Manifest.currentFormat)"
+                throw WarehouseDamaged(path: manifestPath, reason: reason)
+            }
             return Generation(path: path, manifest: manifest)
         } catch let error as DecodingError {
             throw WarehouseDamaged(path: manifestPath, reason: "\(error)")

@@ -24,14 +24,35 @@ package enum FoldedText {
     }
 }
 
+/// Keywords folded once each: most users share theirs with others.
+struct FoldedKeywords {
+    private var known: [String: [UInt8]] = [:]
+
+    mutating func folded(_ keyword: String?) -> [UInt8] {
+        guard let keyword else { return [] }
+        if let bytes = known[keyword] { return bytes }
+        let bytes = FoldedText.bytes(of: keyword)
+        known[keyword] = bytes
+        return bytes
+    }
+}
+
 extension TextColumn {
     /// Whether string `index` holds these bytes.
     func contains(_ wanted: [UInt8], at index: Int) -> Bool {
-        let (start, end) = (Int(offsets[index]), Int(offsets[index + 1]))
+        guard let first = wanted.first else { return true }
         return bytes.withUnsafeBytes { bytes in
-            guard let base = bytes.baseAddress, end - start >= wanted.count else { return wanted.isEmpty }
-            // In bounds: offsets ascend up to the count of bytes, as every column keeps them.
-            return memmem(base + start, end - start, wanted, wanted.count) != nil
+            var start = Int(offsets[index])
+            let lastStart = Int(offsets[index + 1]) - wanted.count
+            while start <= lastStart {
+                // In bounds: offsets ascend up to the count of bytes, as every column keeps them.
+                guard let base = bytes.baseAddress, let hit = memchr(base + start, Int32(first), lastStart - start + 1)
+                else { return false }
+                start = UnsafeRawPointer(hit) - base
+                if memcmp(base + start, wanted, wanted.count) == 0 { return true }
+                start += 1
+            }
+            return false
         }
     }
 }

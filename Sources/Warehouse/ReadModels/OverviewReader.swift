@@ -13,17 +13,19 @@ extension Generation {
             averageSeconds: table.doubles("average_duration")[0], averageDevices: table.doubles("average_devices")[0])
     }
 
-    /// Reads the overview from the small marts: a few milliseconds, whatever the number of customers.
-    package func overview() throws -> OverviewModel {
-        let days = manifest.days.map(\.day)
+    /// Reads the overview from the small marts: a few milliseconds, whatever the number of customers. Nil where no viewing
+    /// logs were loaded.
+    package func overview() throws -> OverviewModel? {
+        guard let content = manifest.content else { return nil }
+        let days = content.days.map(\.day)
         let grid = try Rows(file(of: MartSchema.rfmGrid), MartSchema.rfmGrid)
         guard grid.count == 16 else { throw WarehouseDamaged(path: grid.path, reason: "\(grid.count) cells, not 16") }
         return OverviewModel(
-            isSample: manifest.isSample, firstDay: days.first ?? manifest.asOf, lastDay: days.last ?? manifest.asOf,
-            daysLoaded: days.count, asOf: manifest.asOf, publishedAt: manifest.publishedAt, totals: try totals(),
+            isSample: content.isSample, firstDay: days.first ?? content.asOf, lastDay: days.last ?? content.asOf,
+            daysLoaded: days.count, asOf: content.asOf, publishedAt: manifest.publishedAt, totals: try totals(),
             daily: try daily(), apps: try apps(), channelTypes: try channelTypes(),
             frequency: try buckets("frequency"), recency: try buckets("recency"), duration: try buckets("duration"),
-            scores: try scores(), segments: try segments(),
+            scores: try scores(), segments: try segments(content.asOf),
             grid: stride(from: 0, to: 16, by: 4).map { Array(grid.integers("contracts")[$0..<$0 + 4]) },
             gridSegments: stride(from: 0, to: 16, by: 4).map { Array(grid.strings("segment")[$0..<$0 + 4]) })
     }
@@ -79,38 +81,12 @@ extension Generation {
         }
     }
 
-    private func segments() throws -> [OverviewModel.SegmentSize] {
-        let table = try Rows(file(of: MartSchema.segment, partition: manifest.asOf), MartSchema.segment)
+    private func segments(_ asOf: Day) throws -> [OverviewModel.SegmentSize] {
+        let table = try Rows(file(of: MartSchema.segment, partition: asOf), MartSchema.segment)
         return (0..<table.count).map {
             .init(
                 name: table.strings("segment")[$0], contracts: table.integers("contracts")[$0],
                 seconds: table.integers("total_duration")[$0])
         }
     }
-}
-
-/// A small table read whole, its columns by name. A column asked for by a wrong name or type reads as zeros.
-private struct Rows {
-    let path: String
-    let count: Int
-    // Decoded once: they are asked for row by row.
-    private var integers: [String: [Int64]] = [:]
-    private var doubles: [String: [Double]] = [:]
-    private var strings: [String: [String]] = [:]
-
-    init(_ path: String, _ table: TableSchema) throws {
-        self.path = path
-        let names = table.columnSchemas.map(\.name)
-        let batch = try ParquetReader(path: path).readAll(names)
-        count = batch.rowCount
-        for (name, column) in zip(names, batch.columns) {
-            integers[name] = column.integers
-            doubles[name] = column.doubles
-            strings[name] = column.strings
-        }
-    }
-
-    func integers(_ name: String) -> [Int64] { integers[name] ?? Array(repeating: 0, count: count) }
-    func doubles(_ name: String) -> [Double] { doubles[name] ?? Array(repeating: 0, count: count) }
-    func strings(_ name: String) -> [String] { strings[name] ?? Array(repeating: "", count: count) }
 }

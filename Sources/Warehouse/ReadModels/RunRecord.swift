@@ -18,6 +18,8 @@ package struct RunRecord: Hashable, Sendable, Codable {
     package var rowsRejected: Int64 = 0
     /// Rejected rows by reason.
     package var rejected: [String: Int64] = [:]
+    /// Loaded rows with something to put right, by what was amiss; nil where the job repairs nothing.
+    package var repaired: [String: Int64]?
     /// Files loaded by this run.
     package var files: [File] = []
     /// Days that had not changed since they were loaded.
@@ -30,9 +32,29 @@ package struct RunRecord: Hashable, Sendable, Codable {
     package var totalDuration: Int64?
     /// Wall time.
     package var seconds: Double = 0
+    /// Of a search load; nil for other jobs.
+    package var search: SearchFigures?
     /// What a person should know about the result, such as a score that ties make degenerate.
     package var notes: [String] = []
     package var error: String?
+
+    /// The result of a search load.
+    package struct SearchFigures: Hashable, Sendable, Codable {
+        package var months: [Month] = []
+        /// Users with a search, by month.
+        package var users: [String: Int64] = [:]
+        /// Distinct keywords of both months.
+        package var keywords: Int64 = 0
+        /// Top keywords by the source of their genre.
+        package var classified: [String: Int64] = [:]
+        /// Top keywords without a genre, and why.
+        package var pending: Int64 = 0
+        package var pendingReason: String?
+        /// Users by what became of their top search.
+        package var trending: [String: Int64] = [:]
+
+        package init() {}
+    }
 
     package struct File: Hashable, Sendable, Codable {
         package var name: String
@@ -60,6 +82,18 @@ package struct RunRecord: Hashable, Sendable, Codable {
             self.name = name
             self.reason = reason
         }
+    }
+
+    /// Adds what came of one day.
+    package mutating func add(_ day: LoadedDay) {
+        rowsRead += day.rowsRead
+        rowsLoaded += day.rowsLoaded
+        rowsRejected += day.rowsRejected
+        rejected.merge(day.rejected, uniquingKeysWith: +)
+        files.append(
+            File(
+                name: day.file.name, day: day.day, rowsRead: day.rowsRead, rowsLoaded: day.rowsLoaded,
+                rowsRejected: day.rowsRejected, bytes: day.file.size))
     }
 
     package init(id: String, job: String, state: State, startedAt: Double, processID: Int32, input: String) {

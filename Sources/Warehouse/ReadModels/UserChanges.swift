@@ -1,9 +1,11 @@
 import Columnar
 
 /// Each user's top search in two months, as a table a screen scrolls through and filters: `fact_trending_change` in memory,
-/// some 60 bytes a user, shared by all copies.
+/// some 70 bytes a user, shared by all copies.
 package struct UserChanges: Sendable {
     package let count: Int
+    /// Bytes of the longest name of a user.
+    package let longestUser: Int
     private let users: TextColumn
     private let earlier: TextColumn
     private let later: TextColumn
@@ -13,7 +15,7 @@ package struct UserChanges: Sendable {
     private let types: [UInt8]
     private let genreNames: [String]
     private let typeNames: [String]
-    /// Both keywords of a row, folded for search.
+    /// Both keywords and the user of a row, folded for search.
     private let folded: TextColumn
 
     private static let unknown = UInt8.max
@@ -44,11 +46,15 @@ package struct UserChanges: Sendable {
         var (users, earlier, later, folded) = (TextColumn(), TextColumn(), TextColumn(), TextColumn())
         var (earlierGenres, laterGenres, types): ([UInt8], [UInt8], [UInt8]) = ([], [], [])
         var (genres, kinds) = (NameCodes(), NameCodes())
+        var (spelling, parts, longest): (FoldedKeywords, [UInt8], Int) = (FoldedKeywords(), [], 0)
         for row in rows {
             users.append(row.user.utf8)
             earlier.append((row.earlier ?? "").utf8)
             later.append((row.later ?? "").utf8)
-            folded.append(FoldedText.bytes(of: "\(row.earlier ?? "")\n\(row.later ?? "")"))
+            for text in [row.earlier, row.later] { parts += spelling.folded(text) + [0x0A] }
+            folded.append(parts + FoldedText.bytes(of: row.user))
+            parts.removeAll(keepingCapacity: true)
+            longest = max(longest, row.user.utf8.count)
             earlierGenres.append(row.earlierGenre.map { genres.code(of: $0) } ?? Self.unknown)
             laterGenres.append(row.laterGenre.map { genres.code(of: $0) } ?? Self.unknown)
             types.append(kinds.code(of: row.type))
@@ -63,6 +69,7 @@ package struct UserChanges: Sendable {
         genreNames = genres.names
         typeNames = kinds.names
         count = types.count
+        longestUser = longest
     }
 
     package subscript(index: Int) -> Row {
@@ -71,8 +78,9 @@ package struct UserChanges: Sendable {
             later: Self.text(later[index]), laterGenre: genre(laterGenres[index]), type: typeNames[Int(types[index])])
     }
 
-    /// The rows whose user, keywords, genres or type hold every word of the filter, in order; case and accents make no
-    /// difference. A word of the form `genre:…` or `type:…` is looked for there alone. All rows for a blank filter.
+    /// The rows that hold every word of the filter, in order: in the user's name or a keyword, or as the beginning of a word
+    /// of a genre or of the type; case and accents make no difference. A word of the form `genre:…` or `type:…` is looked
+    /// for there alone. All rows for a blank filter.
     package func rows(matching filter: String) -> [UInt32] {
         let words = FoldedText.words(of: filter)
         guard !words.isEmpty else { return Array(0..<UInt32(count)) }
@@ -84,7 +92,7 @@ package struct UserChanges: Sendable {
         if test.genres[Int(earlierGenres[row])] || test.genres[Int(laterGenres[row])] { return true }
         if test.types[Int(types[row])] { return true }
         guard let text = test.text else { return false }
-        return folded.contains(text, at: row) || users.contains(text, at: row)
+        return folded.contains(text, at: row)
     }
 
     private func genre(_ code: UInt8) -> String? { code == Self.unknown ? nil : genreNames[Int(code)] }
@@ -102,12 +110,17 @@ private struct WordTest {
     init(_ word: String, genres genreNames: [String], types typeNames: [String]) {
         let (scope, value) = Self.scope(of: word)
         if scope != "type" {
-            for (code, name) in genreNames.enumerated() { genres[code] = FoldedText.folded(name).contains(value) }
+            for (code, name) in genreNames.enumerated() { genres[code] = Self.hasWord(name, startingWith: value) }
         }
         if scope != "genre" {
-            for (code, name) in typeNames.enumerated() { types[code] = FoldedText.folded(name).contains(value) }
+            for (code, name) in typeNames.enumerated() { types[code] = Self.hasWord(name, startingWith: value) }
         }
         text = scope == nil ? Array(value.utf8) : nil
+    }
+
+    /// By its beginning: `changed` is not to find `Unchanged`.
+    private static func hasWord(_ name: String, startingWith value: String) -> Bool {
+        FoldedText.words(of: name).contains { $0.hasPrefix(value) }
     }
 
     private static func scope(of word: String) -> (String?, String) {

@@ -5,7 +5,9 @@ package enum DataDictionary {
     package static var markdown: String {
         ([introduction, "## The star", ""] + StarSchema.all.map(\.markdown)
             + ["## Marts", "", "Small tables computed from the star at each load; the screens read these.", ""]
-            + MartSchema.all.map(\.markdown)).joined(separator: "\n")
+            + MartSchema.all.map(\.markdown)
+            + ["## Searches", "", "Of the search logs; `user_id` shares no key with contracts.", ""]
+            + SearchSchema.all.map(\.markdown)).joined(separator: "\n")
     }
 
     private static let introduction = """
@@ -14,7 +16,7 @@ package enum DataDictionary {
         Generated from `Sources/Warehouse/Schema`; `CYCLORAMA_UPDATE_DOCS=1 swift test --filter DataDictionary` writes
         it anew.
 
-        Every table is a folder of Parquet files: `<warehouse>/<table>/**/*.parquet`. No column holds NULL. Text is UTF-8,
+        Every table is a folder of Parquet files: `<warehouse>/<table>/**/*.parquet`. Text is UTF-8 and never NULL unless it says so,
         durations are seconds, dates are days without a zone. `→` names the table a surrogate key leads to; such a key stays
         the same from load to load and is never used again.
 
@@ -40,7 +42,9 @@ extension ColumnType {
         case .int64: "int64"
         case .double: "double"
         case .text: "string"
+        case .optionalText: "string, may be NULL"
         case .date: "date"
+        case .timestamp: "timestamp"
         }
     }
 }

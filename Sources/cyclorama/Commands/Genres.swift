@@ -10,7 +10,8 @@ struct GenresCommand: ParsableCommand {
         abstract: "Tell what searches are about: train, use and measure the genre classifier.",
         discussion: """
             A keyword is looked up in your lexicon (genres.txt in the configuration folder), then in the one that ships; \
-            the trained model answers for all others. All of it works offline.
+            the model answers for all others: the one you trained, or else one made of the lexicons. All of it works \
+            offline.
             """,
         subcommands: [GenresTrain.self, GenresClassify.self, GenresEval.self])
 }
@@ -20,21 +21,49 @@ struct GenreFiles {
     let places: Places
 
     /// The model that `genres train` writes.
-    var model: String { places.workspace + "/genres/model.bin" }
+    var model: String { folder + "/model.bin" }
+
+    /// Where the model lies, and the labels that a language model gave.
+    var folder: String { places.workspace + "/genres" }
 
     /// The lexicon a user may write.
     static var userLexicon: String { Places.userFolder("XDG_CONFIG_HOME", else: ".config") + "/genres.txt" }
 
     /// The cascade for keywords. Says on stderr what is missing.
-    func cascade(minConfidence: Double = 0) throws -> GenreCascade {
-        let lexicons = [Lexicon(ofUser: try Self.userEntries()), Lexicon(try Self.shippedEntries())]
-        if let model = try ModelFile.read(model) {
-            return GenreCascade(lexicons + [model], minConfidence: minConfidence)
-        }
+    func cascade(minConfidence: Double = 0) async throws -> GenreCascade {
+        let (user, shipped) = (try Self.userEntries(), try Self.shippedEntries())
+        let model = try await model(else: shipped + user)
+        return GenreCascade(
+            [Lexicon(ofUser: user), Lexicon(shipped), FuzzyTitles(shipped + user), model], minConfidence: minConfidence)
+    }
+
+    /// The model that was trained, or else one made of the lexicons.
+    private func model(else entries: [LexiconEntry]) async throws -> GenreModel {
+        if let trained = try ModelFile.read(model) { return trained }
         Narration.say(
-            "there is no model in \(model): only the lexicon answers; train one with "
+            "there is no model in \(model): one made of the lexicon answers, and is less often right; train one with "
                 + "`cyclorama genres train --labels FILE.csv`, a file with columns keyword,genre")
-        return GenreCascade(lexicons, minConfidence: minConfidence)
+        return try await Interruption.cancelling { try await GenreTrainer.fromLexicon(entries).model }
+    }
+
+    /// What the search ETL asks for genres. Without a trained model, one made of the lexicons answers.
+    func labeler(_ choice: SearchConfiguration) async throws -> GenreLabeler {
+        let (user, shipped) = (try Self.userEntries(), try Self.shippedEntries())
+        var model: GenreModel?
+        if choice.classifier != .lexicon {
+            model = try ModelFile.read(self.model)
+            if model == nil { model = try await GenreTrainer.fromLexicon(shipped + user).model }
+        }
+        guard choice.classifier == .llm, let url = choice.llmURL else {
+            return GenreLabeler(mode: choice.classifier, user: user, shipped: shipped, model: model)
+        }
+        let client = LLMClient(
+            try LLMEndpoint(url), model: choice.llmModel,
+            key: APIKey(environment: ProcessInfo.processInfo.environment),
+            prompt: try GenrePrompt(path: Resources.genrePrompt.path), options: LLMOptions())
+        return GenreLabeler(
+            mode: .llm, user: user, shipped: shipped, model: model, client: client,
+            cache: try LabelCache(folder: folder))
     }
 
     static func shippedEntries() throws -> [LexiconEntry] { try LexiconEntry.read(Resources.genreLexicon.path) }

@@ -3,7 +3,7 @@ import DurableFiles
 import Foundation
 import Genres
 
-struct GenresClassify: ParsableCommand {
+struct GenresClassify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "classify",
         abstract: "Print the genre of each keyword of a CSV file, as CSV: keyword,genre,confidence,source.",
@@ -23,11 +23,11 @@ struct GenresClassify: ParsableCommand {
         }
     }
 
-    func run() throws {
+    func run() async throws {
         let path = Places.absolute(file)
         var reader = try CSVReader(try DurableFiles().read(path), file: path)
         let column = try reader.column("keyword")
-        let cascade = try GenreFiles(places: places.places()).cascade(minConfidence: minConfidence)
+        let cascade = try await GenreFiles(places: places.places()).cascade(minConfidence: minConfidence)
         var text = CSVField.line(["keyword", "genre", "confidence", "source"]) + "\n"
         while let record = try reader.next() {
             let label = cascade.label(Keyword(record.fields[column]))

@@ -3,7 +3,7 @@ import Foundation
 import Genres
 import TerminalUI
 
-struct GenresEval: ParsableCommand {
+struct GenresEval: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "eval",
         abstract: "Measure the classifier on labelled keywords.",
@@ -13,9 +13,9 @@ struct GenresEval: ParsableCommand {
     @OptionGroup var result: ResultOptions
     @OptionGroup var labels: LabelOptions
 
-    func run() throws {
+    func run() async throws {
         let labels = try labels.read()
-        let cascade = try GenreFiles(places: places.places()).cascade()
+        let cascade = try await GenreFiles(places: places.places()).cascade()
         let evaluation = GenreEvaluation(labels.rows.map { ($0.genre, cascade.label($0.keyword)) })
         let report = EvaluationReport(evaluation, rejected: labels.rejected)
         print(result.json ? try Output.json(report) : report.text)

@@ -14,15 +14,24 @@ struct GenresTrain: AsyncParsableCommand {
     @OptionGroup var result: ResultOptions
     @OptionGroup var labels: LabelOptions
 
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Learn from the labels that a language model gave, too; yours hold where both know a keyword.")
+    var llmLabels = true
+
     func run() async throws {
         let start = ContinuousClock.now
         let labels = try labels.read()
-        let trainer = try GenreTrainer(labels, lexicon: try GenreFiles.shippedEntries() + GenreFiles.userEntries())
+        let files = GenreFiles(places: places.places())
+        let answered = llmLabels ? labels.missing(from: try LabelCache.labels(in: files.folder)) : []
+        let trainer = try GenreTrainer(
+            labels, lexicon: try GenreFiles.shippedEntries() + GenreFiles.userEntries(), answered: answered)
         let training = try await Interruption.cancelling { try await trainer.run() }
-        let path = GenreFiles(places: places.places()).model
+        let path = files.model
         try ModelFile.write(training.model, to: path)
         let seconds = (ContinuousClock.now - start) / .seconds(1)
-        let report = TrainingReport(labels, training.estimate, model: path, seconds: seconds)
+        let report = TrainingReport(
+            labels, training.estimate, answered: answered.count, model: path, seconds: seconds)
         print(result.json ? try Output.json(report) : report.text)
     }
 }
@@ -32,13 +41,16 @@ private struct TrainingReport: Encodable {
     let rowsUsed: Int
     let rowsRejected: Int
     let rejected: [String: Int]
-    /// By cross-validation.
+    /// Keywords that a language model labelled, and no label was read for.
+    let rowsFromLlm: Int
+    /// By cross-validation, of labels that were read.
     let accuracy: Double
     let accuracyTop40: Double
     let model: String
     let seconds: Double
 
-    init(_ labels: LabelSet, _ estimate: GenreEvaluation, model: String, seconds: Double) {
+    init(_ labels: LabelSet, _ estimate: GenreEvaluation, answered: Int, model: String, seconds: Double) {
+        rowsFromLlm = answered
         rowsRead = labels.rowsRead
         rowsUsed = labels.rows.count
         rejected = labels.rejected
@@ -51,9 +63,10 @@ private struct TrainingReport: Encodable {
 
     var text: String {
         let lines = ["\(rowsRead) labels read = \(rowsUsed) used + \(rowsRejected) rejected"]
+        let more = rowsFromLlm > 0 ? ["with them, \(rowsFromLlm) keywords that a language model labelled"] : []
         let reasons = rejected.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "  rejected \($1): \($0)" }
         return
-            (lines + reasons + [
+            (lines + reasons + more + [
                 "on keywords it has not seen, about \(GenreText.percent(accuracy)) right; "
                     + "of the most confident 40 %, \(GenreText.percent(accuracyTop40))",
                 "written to \(model) in \(GenreText.seconds(seconds)) s",

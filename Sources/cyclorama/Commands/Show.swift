@@ -26,13 +26,16 @@ struct Show: AsyncParsableCommand {
     func run() async throws {
         let configuration = try Configuration.load()
         let places = self.places.places()
-        let folder = try await SampleWarehouse(places: places, categories: configuration.categories).orCurrent()
+        let folder = try await SampleWarehouse(
+            places: places, categories: configuration.categories, search: configuration.search
+        ).orCurrent()
         var state = DashboardState(
             size: size, capabilities: capabilities, now: Date().timeIntervalSince1970,
             utcOffset: Double(TimeZone.current.secondsFromGMT()))
         state.screen = screen
         _ = state.reduce(.runs(RunLedger(folder: places.runs).newest(200)))
         _ = state.reduce(.overview(try folder.overview()))
+        if screen == .search { _ = state.reduce(.search(try folder.search(), try folder.userChanges())) }
         if let votes = try StreamEngine.committed(VoteCount(), checkpoint: places.checkpoint) {
             _ = state.reduce(.stream(StreamView(votes)))
         }

@@ -7,6 +7,7 @@ struct Configuration: Sendable {
     var contentFolder: String?
     var categories = AppCategories.standard
     var votes = VotesConfiguration()
+    var search = SearchConfiguration()
 
     static var path: String { Places.userFolder("XDG_CONFIG_HOME", else: ".config") + "/config.toml" }
 
@@ -23,8 +24,9 @@ struct Configuration: Sendable {
     }
 
     private init(_ root: ConfigurationSection) throws(ConfigurationError) {
-        try root.allow(["content", "votes"])
+        try root.allow(["content", "votes", "search"])
         if let votes = try root.section("votes") { self.votes = try VotesConfiguration(votes) }
+        if let search = try root.section("search") { self.search = try SearchConfiguration(search) }
         guard let content = try root.section("content") else { return }
         try content.allow(["input", "default_category", "categories"])
         contentFolder = try content.text("input").map(Places.absolute)

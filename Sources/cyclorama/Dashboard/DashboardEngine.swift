@@ -3,12 +3,16 @@ import Dashboard
 import Foundation
 import Logging
 import Pipeline
+import Synchronization
 
 /// What works behind the screens: the jobs, the reader of the data, and what is remembered. Its answers go to the inbox.
 final class DashboardEngine: Sendable {
     let controller: JobController
     let memory: Memory
     private let content: ContentJob
+    private let search: SearchJob
+    /// The sample's searches follow its viewing logs: one load at a time.
+    private let awaitsSampleSearches = Mutex(false)
     private let feed: DataFeed
     private let votes: VotesFeed
     private let checkpoint: String
@@ -24,7 +28,9 @@ final class DashboardEngine: Sendable {
         self.inbox = inbox
         self.configuration = configuration
         memory = Memory.standard
-        content = ContentJob(places: places, categories: configuration.categories)
+        let turn = LoadTurn()
+        content = ContentJob(places: places, categories: configuration.categories, turn: turn)
+        search = SearchJob(places: places, configuration: configuration.search, turn: turn)
         let votes = VotesFeed { inbox.show($0) }
         // In the order in which they are stopped: sources before the engine that takes what they left.
         let jobs: [any Job] = [
@@ -32,6 +38,7 @@ final class DashboardEngine: Sendable {
             VoteAPIJob(configuration.votes, feed: votes),
             StreamJob(configuration.votes, places: places, feed: votes),
             content,
+            search,
         ]
         let controller = JobController(jobs, onChange: { inbox.jobsChanged() })
         self.controller = controller
@@ -44,8 +51,9 @@ final class DashboardEngine: Sendable {
         }
     }
 
-    /// The folder offered when the user is asked for one.
-    var folder: String { memory.state.contentFolder ?? configuration.contentFolder ?? "" }
+    /// The folders offered when the user is asked for one.
+    var contentFolder: String { memory.state.contentFolder ?? configuration.contentFolder ?? "" }
+    var searchFolder: String { memory.state.searchFolder ?? configuration.search.input ?? "" }
 
     /// Shows what there is, and builds the sample where there is nothing.
     func begin() {
@@ -57,8 +65,15 @@ final class DashboardEngine: Sendable {
 
     func perform(_ effect: DashboardEffect) {
         switch effect {
-        case .startContent(let folder): start(.content(folder: Places.absolute(folder)))
-        case .saveFolder(let folder): remember(folder)
+        case .startLoad(.content, let folder):
+            awaitsSampleSearches.withLock { $0 = false }
+            start(.content(folder: Places.absolute(folder)))
+        case .startLoad(.search, let folder):
+            awaitsSampleSearches.withLock { $0 = false }
+            start(.searches(folder: Places.absolute(folder)))
+        // No other job reads a folder.
+        case .startLoad: break
+        case .saveFolder(let id, let folder): remember(Places.absolute(folder), of: id)
         case .start(let id): start(id)
         case .stop(let id): controller.requestStop(Pipeline.JobID(id.rawValue))
         case .stopAll: stopAll { _ in }
@@ -78,16 +93,30 @@ final class DashboardEngine: Sendable {
     }
 
     /// A run has ended: what it published, and its record, are new.
-    func reload() { feed.reload() }
+    func reload() {
+        feed.reload()
+        guard controller.snapshot("content")?.state.isActive != true else { return }
+        if awaitsSampleSearches.withLock({ pending in
+            defer { pending = false }; return pending
+        }) {
+            start(SearchJob.Request.sample)
+        }
+    }
 
     private func startSample() {
-        inbox.post(.message("No data yet: building two weeks of sample data."))
-        start(.sample)
+        inbox.post(.message("No data yet: building sample data."))
+        awaitsSampleSearches.withLock { $0 = true }
+        start(ContentJob.Request.sample)
     }
 
     private func start(_ request: ContentJob.Request) {
         content.next(request)
         start(.content)
+    }
+
+    private func start(_ request: SearchJob.Request) {
+        search.next(request)
+        start(.search)
     }
 
     private func start(_ id: Dashboard.JobID) {
@@ -98,10 +127,12 @@ final class DashboardEngine: Sendable {
         }
     }
 
-    private func remember(_ folder: String) {
+    private func remember(_ folder: String, of id: Dashboard.JobID) {
         Task(executorPreference: executor) { [memory, inbox] in
             do {
-                try await memory.save(contentFolder: Places.absolute(folder))
+                try await memory.save { state in
+                    if id == .search { state.searchFolder = folder } else { state.contentFolder = folder }
+                }
             } catch {
                 Logger.program.warning("the folder was not remembered", metadata: ["error": "\(error)"])
                 inbox.post(.message("The folder will not be remembered: \(error)"))

@@ -29,8 +29,9 @@ struct DashboardLoop {
         self.engine = engine
         self.inbox = inbox
         state = DashboardState(
-            size: terminal.size, capabilities: terminal.capabilities, contentFolder: engine.folder,
-            now: Date().timeIntervalSince1970, utcOffset: Double(TimeZone.current.secondsFromGMT()))
+            size: terminal.size, capabilities: terminal.capabilities, contentFolder: engine.contentFolder,
+            searchFolder: engine.searchFolder, now: Date().timeIntervalSince1970,
+            utcOffset: Double(TimeZone.current.secondsFromGMT()))
     }
 
     mutating func run() -> Ending {

@@ -48,10 +48,10 @@ private final class DataReader: Sendable {
         inbox.post(.runs(RunLedger(folder: places.runs).newest(Self.runs)))
         do {
             guard let current = try WarehouseFolder(root: places.warehouse).current() else {
-                show(nil, at: nil)
+                try show(nil)
                 return false
             }
-            if current.path != shown.withLock({ $0 }) { show(try current.overview(), at: current.path) }
+            if current.path != shown.withLock({ $0 }) { try show(current) }
         } catch {
             Logger.program.error("the warehouse was not read", metadata: ["error": "\(error)"])
             shown.withLock { $0 = nil }
@@ -60,8 +60,9 @@ private final class DataReader: Sendable {
         return true
     }
 
-    private func show(_ model: OverviewModel?, at path: String?) {
-        inbox.post(.overview(model))
-        shown.withLock { $0 = path }
+    private func show(_ generation: Generation?) throws {
+        inbox.post(.overview(try generation?.overview()))
+        inbox.post(.search(try generation?.search(), try generation?.userChanges()))
+        shown.withLock { $0 = generation?.path }
     }
 }

@@ -100,14 +100,21 @@ struct Examination {
                     name: "warehouse", status: .missing, detail: "nothing is loaded in \(places.warehouse)",
                     remedy: "load daily logs: cyclorama etl content --input DIR")
             }
-            let kind = current.manifest.isSample ? "sample data, " : ""
-            let days = NumberText.counted(Int64(current.manifest.days.count), "day")
-            return Check(name: "warehouse", status: .ok, detail: "\(kind)\(days) in \(places.warehouse)")
+            let parts = [
+                current.manifest.content.map { Self.part("viewing logs", $0.days.count, isSample: $0.isSample) },
+                current.manifest.search.map { Self.part("search logs", $0.days.count, isSample: $0.isSample) },
+            ]
+            let loaded = parts.compactMap(\.self).joined(separator: ", ")
+            return Check(name: "warehouse", status: .ok, detail: "\(loaded) in \(places.warehouse)")
         } catch {
             return Check(
                 name: "warehouse", status: .broken, detail: "\(error)",
                 remedy: "load the logs again: cyclorama etl content --input DIR")
         }
+    }
+
+    private static func part(_ subject: String, _ days: Int, isSample: Bool) -> String {
+        "\(NumberText.counted(Int64(days), "day")) of \(isSample ? "sample " : "")\(subject)"
     }
 
     private func duckDB() -> Check {

@@ -20,10 +20,12 @@ final class ContentJob: Job {
 
     private let places: Places
     private let categories: AppCategories
+    private let turn: LoadTurn
     private let request = Mutex(Request.sample)
 
-    init(places: Places, categories: AppCategories) {
+    init(places: Places, categories: AppCategories, turn: LoadTurn) {
         self.places = places
+        self.turn = turn
         self.categories = categories
     }
 
@@ -36,7 +38,7 @@ final class ContentJob: Job {
         let meter = ProgressMeter { context.report(JobProgress($0)) }
         Logger.program.info("loading", metadata: ["input": "\(options.input)"])
         do {
-            let record = try await ContentLoad(options, meter: meter).run()
+            let record = try await turn.take { try await ContentLoad(options, meter: meter).run() }
             Logger.program.info("loaded", metadata: ["rows": "\(record.rowsLoaded)", "seconds": "\(record.seconds)"])
             return JobSummary(record, isSample: options.isSample)
         } catch {

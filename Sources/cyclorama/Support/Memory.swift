@@ -6,10 +6,12 @@ import Logging
 actor Memory {
     struct State: Codable, Sendable {
         var contentFolder: String?
+        var searchFolder: String?
     }
 
     /// As it was at the start.
     nonisolated let state: State
+    private var latest: State
     private let folder: String
 
     static var standard: Memory { Memory(folder: Places.userFolder("XDG_STATE_HOME", else: ".local/state")) }
@@ -21,13 +23,14 @@ actor Memory {
         decoder.keyDecodingStrategy = .convertFromSnakeCase
         let bytes = try? DurableFiles().read(folder + "/state.json")
         state = bytes.flatMap { try? decoder.decode(State.self, from: Data($0)) } ?? State()
+        latest = state
     }
 
-    func save(contentFolder: String) throws {
-        var state = state
-        state.contentFolder = contentFolder
+    /// Changes what is remembered, for the next start.
+    func save(_ change: @Sendable (inout State) -> Void) throws {
+        change(&latest)
         let files = DurableFiles()
         try files.createFolder(folder)
-        try files.replace(folder + "/state.json", with: Array(try Output.json(state).utf8))
+        try files.replace(folder + "/state.json", with: Array(try Output.json(latest).utf8))
     }
 }

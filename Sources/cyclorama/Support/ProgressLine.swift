@@ -1,5 +1,6 @@
 import ContentETL
 import Foundation
+import SearchETL
 import Synchronization
 import TerminalUI
 
@@ -27,6 +28,15 @@ final class ProgressLine: Sendable {
             let left = progress.secondsLeft.map { ", \(NumberText.duration($0.rounded(.up))) left" } ?? ""
             return "\(NumberText.short(progress.rowsRead)) rows, \(NumberText.short(progress.rowsPerSecond)) rows/s, "
                 + "\(NumberText.bytes(Int64(progress.bytesPerSecond)))/s\(left)"
+        }
+    }
+
+    func show(_ progress: SearchProgress) {
+        show(progress.phase.rawValue, fraction: progress.fraction) {
+            progress.phase == .classifying
+                ? "\(NumberText.grouped(Int64(progress.keywordsDone))) of "
+                    + "\(NumberText.grouped(Int64(progress.keywordsTotal))) keywords"
+                : "\(NumberText.short(progress.rowsRead)) rows"
         }
     }
 

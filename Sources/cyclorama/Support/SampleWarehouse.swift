@@ -1,11 +1,14 @@
 import ContentETL
 import DurableFiles
+import Genres
+import SearchETL
 import Warehouse
 
 /// The warehouse that is there, or else one made from the data that ship with the program.
 struct SampleWarehouse {
     let places: Places
     let categories: AppCategories
+    let search: SearchConfiguration
 
     /// How long to wait for another process that builds one at the same time.
     private static let patience = Duration.seconds(20)
@@ -19,6 +22,8 @@ struct SampleWarehouse {
                 try await build()
             } catch ContentLoadError.realDataLoaded {
                 continue
+            } catch SearchLoadError.realDataLoaded {
+                continue
             } catch let error as FolderInUse {
                 guard ContinuousClock.now < deadline else { throw error }
                 try await Task.sleep(for: .milliseconds(50))
@@ -27,8 +32,13 @@ struct SampleWarehouse {
     }
 
     private func build() async throws {
-        Narration.say("no data in \(places.warehouse) yet: building two weeks of sample data")
-        let options = ContentOptions.sample(in: places, categories: categories)
-        _ = try await Interruption.cancelling { try await ContentLoad(options, meter: ProgressMeter { _ in }).run() }
+        Narration.say(
+            "no data in \(places.warehouse) yet: building sample data, two weeks of viewing and two months of searches")
+        let content = ContentOptions.sample(in: places, categories: categories)
+        _ = try await Interruption.cancelling {
+            let labeler = try await GenreFiles(places: places).labeler(search)
+            _ = try await ContentLoad(content, meter: ProgressMeter { _ in }).run()
+            return try await SearchLoad(.sample(in: places), labeler: labeler, meter: SearchMeter { _ in }).run()
+        }
     }
 }

@@ -53,6 +53,7 @@ struct VolatileDisk {
         case .write(let path, let bytes): write(bytes, to: path)
         case .append(let source, let path):
             if let more = content(source), let before = content(path) { write(before.bytes + more.bytes, to: path) }
+        case .appendBytes(let more, let path): write((content(path)?.bytes ?? []) + more, to: path)
         case .sync(let path): if case .file(let number)? = entry(path) { contents[number].isDurable = true }
         case .syncFolder(let path): settle(path)
         case .rename(let source, let target): rename(source, to: target)

@@ -1,5 +1,5 @@
 /// Why no (further) data were generated. Each case says what to do about it.
-package enum ContentLogError: Error, Equatable, CustomStringConvertible {
+package enum LogGeneratorError: Error, Equatable, CustomStringConvertible {
     /// An option is out of range; nothing was written.
     case invalidOption(name: String, value: String, remedy: String)
     /// The output folder cannot be created or used; nothing was written.

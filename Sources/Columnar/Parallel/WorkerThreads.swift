@@ -2,14 +2,14 @@ import Dispatch
 import Foundation
 
 /// Threads for work that computes without pause, so that the shared pool stays free for everything that waits.
-final class WorkerThreads: TaskExecutor {
+package final class WorkerThreads: TaskExecutor {
     /// As many as the machine has cores for this process.
-    static let count = max(1, ProcessInfo.processInfo.activeProcessorCount)
-    static let shared = WorkerThreads()
+    package static let count = max(1, ProcessInfo.processInfo.activeProcessorCount)
+    package static let shared = WorkerThreads()
 
     private let queue = DispatchQueue(label: "cyclorama.workers", attributes: .concurrent)
 
-    func enqueue(_ job: consuming ExecutorJob) {
+    package func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
         queue.async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
     }
@@ -17,7 +17,7 @@ final class WorkerThreads: TaskExecutor {
 
 /// Runs `body(0)`, …, `body(count − 1)` on the worker threads, at most `limit` at a time, and returns their results in
 /// order. The first error cancels the rest.
-func concurrently<Result: Sendable>(
+package func concurrently<Result: Sendable>(
     _ count: Int, limit: Int = WorkerThreads.count, _ body: @escaping @Sendable (Int) throws -> Result
 ) async throws -> [Result] {
     try await withThrowingTaskGroup(of: (Int, Result).self) { group in

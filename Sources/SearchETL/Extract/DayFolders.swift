@@ -1,0 +1,64 @@
+import DurableFiles
+import Glibc
+import Warehouse
+
+/// One day's search log as it lies in the input folder: a folder of Parquet files.
+struct DayFolder: Hashable, Sendable {
+    let day: Day
+    let path: String
+    /// Names of the Parquet files, in order.
+    let files: [String]
+    let identity: FileIdentity
+}
+
+/// What a folder holds: the day folders in date order, and what is none, with the reason.
+struct DayFolders: Sendable {
+    private(set) var days: [DayFolder] = []
+    private(set) var skipped: [RunRecord.Skipped] = []
+
+    /// - Throws: `FileError` when the folder itself cannot be read.
+    init(folder: String, through durable: DurableFiles) throws {
+        var byDay: [Day: DayFolder] = [:]
+        for name in try durable.names(in: folder) where !name.hasPrefix(".") && !name.hasPrefix("_") {
+            let path = folder + "/" + name
+            guard durable.isFolder(path) else { continue }
+            guard let day = Day(name) else {
+                skipped.append(.init(name: name, reason: "no date YYYYMMDD in its name"))
+                continue
+            }
+            if let other = byDay[day] {
+                skipped.append(.init(name: name, reason: "the same day as \(other.identity.name)"))
+                continue
+            }
+            do {
+                byDay[day] = try Self.day(day, name, path, through: durable)
+                if byDay[day] == nil { skipped.append(.init(name: name, reason: "no Parquet file in it")) }
+            } catch {
+                skipped.append(.init(name: name, reason: "\(error)"))
+            }
+        }
+        days = byDay.values.sorted { $0.day < $1.day }
+    }
+
+    private static func day(
+        _ day: Day, _ name: String, _ path: String, through durable: DurableFiles
+    ) throws -> DayFolder? {
+        var (files, size, modified): ([String], Int64, Int64) = ([], 0, 0)
+        for file in try durable.names(in: path) where isParquet(file) {
+            var status = stat()
+            guard stat(path + "/" + file, &status) == 0 else { throw FileError(.read, path + "/" + file) }
+            guard status.st_mode & S_IFMT == S_IFREG else { continue }
+            files.append(file)
+            size += Int64(status.st_size)
+            modified = max(modified, Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec))
+        }
+        guard !files.isEmpty else { return nil }
+        let identity = FileIdentity(name: name, size: size, modified: modified)
+        return DayFolder(day: day, path: path, files: files, identity: identity)
+    }
+
+    /// Hidden and unfinished files begin with a dot or an underscore, by Spark's custom.
+    private static func isParquet(_ name: String) -> Bool {
+        name.hasSuffix(".parquet") && !name.hasPrefix(".") && !name.hasPrefix("_")
+    }
+}

@@ -1,0 +1,54 @@
+import Columnar
+import Warehouse
+
+/// Takes one month's days in: from the logs, writing each as a partition of `fact_search`, or from partitions loaded before.
+struct MonthReader {
+    let generation: GenerationWriter
+    let meter: SearchMeter
+    private(set) var texts = MonthTexts()
+    private(set) var rows = SearchRows()
+    private(set) var loaded: [LoadedDay] = []
+    private(set) var skipped: [RunRecord.Skipped] = []
+    private(set) var account = RowAccount()
+
+    init(generation: GenerationWriter, meter: SearchMeter) {
+        self.generation = generation
+        self.meter = meter
+    }
+
+    /// A file that cannot be read is named and left out; a day without any that can be read is not loaded.
+    /// - Parameter keepsRows: false where only the partition is wanted.
+    mutating func take(_ folder: DayFolder, keepsRows: Bool) throws {
+        let reader = SearchLogReader(day: folder.day)
+        var (dayRows, dayAccount, filesRead) = (SearchRows(), RowAccount(), 0)
+        for file in folder.files {
+            do {
+                let (fileRows, fileAccount) = try reader.read(folder.path + "/" + file, into: &texts)
+                dayRows.append(contentsOf: fileRows)
+                dayAccount += fileAccount
+                filesRead += 1
+            } catch let error as ParquetError {
+                skipped.append(.init(name: folder.identity.name + "/" + file, reason: error.reason))
+            }
+            meter.add(files: 1, rows: 0, rejected: 0)
+        }
+        guard filesRead > 0 else { return }
+        meter.add(files: 0, rows: dayAccount.read, rejected: dayAccount.read - dayAccount.loaded)
+        try FactSearch(texts: texts).write(dayRows, day: folder.day, to: generation)
+        loaded.append(
+            LoadedDay(
+                day: folder.day, file: folder.identity, rowsRead: dayAccount.read, rowsLoaded: dayAccount.loaded,
+                rejected: dayAccount.rejected))
+        account += dayAccount
+        if keepsRows { rows.append(contentsOf: dayRows) }
+    }
+
+    /// The rows of a day loaded before.
+    mutating func take(partition path: String) throws {
+        let reader = try ParquetReader(path: path)
+        for rowGroup in 0..<reader.rowGroupCount {
+            try Task.checkCancellation()
+            rows.append(contentsOf: try FactSearch.read(reader, rowGroup: rowGroup, into: &texts))
+        }
+    }
+}

@@ -1,0 +1,148 @@
+import Columnar
+import Genres
+import Warehouse
+
+/// Reads Parquet files of logged searches, from any writer: only the columns needed, and of these, missing ones as NULL.
+struct SearchLogReader {
+    let day: Day
+
+    private static let needed = ["user_id", "keyword"]
+
+    /// Takes a whole file in, or throws and takes nothing.
+    func read(_ path: String, into texts: inout MonthTexts) throws -> (rows: SearchRows, account: RowAccount) {
+        let reader = try ParquetReader(path: path)
+        let names = Set(reader.schema.map(\.name))
+        if let missing = Self.needed.first(where: { !names.contains($0) }) {
+            throw ParquetError(operation: .read, path: path, reason: "it has no text column \(missing)")
+        }
+        var (rows, account) = (SearchRows(), RowAccount())
+        for rowGroup in 0..<reader.rowGroupCount {
+            try Task.checkCancellation()
+            let columns = try Columns(reader, rowGroup: rowGroup, names)
+            account += try take(columns, &rows, &texts)
+        }
+        return (rows, account)
+    }
+
+    private func take(_ columns: Columns, _ rows: inout SearchRows, _ texts: inout MonthTexts) throws -> RowAccount {
+        let users = try texts.users.numbers(of: columns.users.text)
+        let keywords = try texts.keywords.entries(of: columns.keywords.text)
+        let events = try Self.numbers(of: columns.events, in: &texts.events, columns.count) { $0.lowercased() }
+        let platforms = try Self.numbers(of: columns.platforms, in: &texts.platforms, columns.count) { $0 }
+        let networks = try Self.numbers(of: columns.networks, in: &texts.networks, columns.count) {
+            $0.contains("#") ? "" : $0.lowercased()
+        }
+        var tally = Tally()
+        for row in 0..<columns.count {
+            guard !columns.users.isNull[row], texts.users.kinds[Int(users[row])] != .blank else {
+                tally.reject(.noUser)
+                continue
+            }
+            guard !columns.keywords.isNull[row] else {
+                tally.reject(.noKeyword)
+                continue
+            }
+            switch keywords[row] {
+            case .blank: tally.reject(.blankKeyword)
+            case .notUTF8: tally.reject(.notUTF8)
+            case .spelling(let spelling, let repairs, let isInterfaceText):
+                guard texts.users.kinds[Int(users[row])] == .text else {
+                    tally.reject(.notUTF8)
+                    continue
+                }
+                tally.accept(repairs, isInterfaceText: isInterfaceText)
+                rows.users.append(users[row])
+                rows.spellings.append(spelling)
+                rows.events.append(events[row])
+                rows.platforms.append(platforms[row])
+                rows.networks.append(networks[row])
+                rows.times.append(time(columns.times, row, &tally))
+            }
+        }
+        return tally.account(read: columns.count)
+    }
+
+    /// The folder says the day where the log's time cannot be read.
+    private func time(_ column: OptionalTextColumn?, _ row: Int, _ tally: inout Tally) -> Int64 {
+        if let column, !column.isNull[row], let time = column.text.withBytes(of: row, LogTime.milliseconds) {
+            return time
+        }
+        tally.unreadableTimes += 1
+        return Int64(day.number) * LogTime.millisecondsADay
+    }
+
+    /// Few distinct texts: each is normalised once.
+    private static func numbers(
+        of column: OptionalTextColumn?, in dictionary: inout TextDictionary, _ count: Int,
+        _ normalised: (String) -> String
+    ) throws -> [UInt32] {
+        let unknown = try dictionary.number(of: "unknown")
+        guard let column else { return [UInt32](repeating: unknown, count: count) }
+        var raw = TextDictionary()
+        let numbers = try raw.numbers(of: column.text)
+        var known: [UInt32] = []
+        for number in 0..<raw.count {
+            let text = normalised(raw[UInt32(number)])
+            known.append(text.allSatisfy(\.isWhitespace) ? unknown : try dictionary.number(of: text))
+        }
+        return numbers.indices.map { column.isNull[$0] ? unknown : known[Int(numbers[$0])] }
+    }
+}
+
+/// One row group's columns; nil for those the file lacks.
+private struct Columns {
+    let count: Int
+    let users: OptionalTextColumn
+    let keywords: OptionalTextColumn
+    let events: OptionalTextColumn?
+    let platforms: OptionalTextColumn?
+    let networks: OptionalTextColumn?
+    let times: OptionalTextColumn?
+
+    init(_ reader: borrowing ParquetReader, rowGroup: Int, _ names: Set<String>) throws {
+        count = reader.rowCount(ofRowGroup: rowGroup)
+        users = try reader.readOptionalText("user_id", rowGroup: rowGroup)
+        keywords = try reader.readOptionalText("keyword", rowGroup: rowGroup)
+        events = try Self.column("category", reader, rowGroup, names)
+        platforms = try Self.column("platform", reader, rowGroup, names)
+        networks = try Self.column("networkType", reader, rowGroup, names)
+        times = try Self.column("datetime", reader, rowGroup, names)
+    }
+
+    private static func column(
+        _ name: String, _ reader: borrowing ParquetReader, _ rowGroup: Int, _ names: Set<String>
+    ) throws -> OptionalTextColumn? {
+        names.contains(name) ? try reader.readOptionalText(name, rowGroup: rowGroup) : nil
+    }
+}
+
+/// Counts by number, since a dictionary a row would cost more than the row.
+private struct Tally {
+    private var rejects = [Int64](repeating: 0, count: RowAccount.Reject.allCases.count)
+    private var repairs = [Int64](repeating: 0, count: 256)
+    private var interfaceTexts: Int64 = 0
+    var unreadableTimes: Int64 = 0
+
+    mutating func reject(_ reason: RowAccount.Reject) { rejects[reason.rawValue] += 1 }
+
+    mutating func accept(_ found: KeywordCleaner.Repairs, isInterfaceText: Bool) {
+        repairs[Int(found.rawValue)] += 1
+        if isInterfaceText { interfaceTexts += 1 }
+    }
+
+    func account(read: Int) -> RowAccount {
+        var account = RowAccount()
+        account.read = Int64(read)
+        account.loaded = repairs.reduce(0, +)
+        for reason in RowAccount.Reject.allCases where rejects[reason.rawValue] > 0 {
+            account.rejected[reason.name] = rejects[reason.rawValue]
+        }
+        for (repair, name) in RowAccount.repairs {
+            let count = repairs.indices.filter { UInt8($0) & repair.rawValue != 0 }.reduce(0) { $0 + repairs[$1] }
+            if count > 0 { account.repaired[name] = count }
+        }
+        if interfaceTexts > 0 { account.repaired[RowAccount.interfaceText] = interfaceTexts }
+        if unreadableTimes > 0 { account.repaired[RowAccount.unreadableTime] = unreadableTimes }
+        return account
+    }
+}

@@ -1,0 +1,156 @@
+import Columnar
+import Genres
+import Warehouse
+
+/// Writes the users' changes and the marts of the search screen.
+struct SearchTables: Sendable {
+    let comparison: SearchComparison
+    /// By keyword number; missing where it is pending.
+    let labels: [UInt32: GenreLabel]
+    let generation: GenerationWriter
+
+    private var union: KeywordUnion { comparison.union }
+    private var genres: [UInt32: Genre] { labels.compactMapValues(\.genre) }
+
+    /// Writes everything.
+    /// - Returns: users by what became of them.
+    func write() throws -> [TrendingType: Int64] {
+        let genres = genres
+        let changes = comparison.users.rows.map { GenreChange($0, genres: genres) }
+        try writeChanges(changes)
+        try Task.checkCancellation()
+        try writeLabels()
+        try writeMonths()
+        try writeGenres(changes)
+        try writeTransitions(changes)
+        try KeywordMart(comparison: comparison, genres: genres).write(to: generation)
+        try writeBreakdown()
+        return Dictionary(changes.map { ($0.type, 1) }, uniquingKeysWith: +)
+    }
+
+    private func writeChanges(_ changes: [GenreChange]) throws {
+        let tops = comparison.users.rows
+        let types = TrendingType.allCases
+        let codes = Dictionary(uniqueKeysWithValues: types.enumerated().map { ($1, UInt32($0)) })
+        try generation.write(
+            SearchSchema.trendingChange,
+            [
+                ColumnBatch([
+                    .text(comparison.users.users), .optionalText(tops.map { $0.earlier.map(union.displayed) }),
+                    .optionalText(changes.map { $0.earlier?.rawValue }),
+                    .optionalText(tops.map { $0.later.map(union.displayed) }),
+                    .optionalText(changes.map { $0.later?.rawValue }),
+                    .text(TextColumn(choosing: changes.map { codes[$0.type] ?? 0 }, from: types.map(\.rawValue))),
+                    .text(changes.map(\.previous)),
+                ])
+            ])
+    }
+
+    private func writeLabels() throws {
+        let topKeywords = comparison.topKeywords
+        let found = topKeywords.map { labels[$0] }
+        try generation.write(
+            SearchSchema.keywordGenre,
+            [
+                ColumnBatch([
+                    .text(TextColumn(taking: topKeywords, from: union.keywords)),
+                    .text(topKeywords.map(union.displayed)), .optionalText(found.map { $0?.genre?.rawValue }),
+                    .double(found.map { $0?.confidence ?? 0 }),
+                    .text(found.map { $0?.source.rawValue ?? Self.pending }),
+                ])
+            ])
+    }
+
+    static let pending = "pending"
+
+    private func writeMonths() throws {
+        let months = [comparison.earlier, comparison.later]
+        try generation.write(
+            SearchSchema.month,
+            [
+                ColumnBatch([
+                    .text(months.map(\.month.description)), .int64(months.map { Int64($0.days) }),
+                    .int64(months.map(\.searches.total)), .int64(months.map(\.searches.quits)),
+                    .int64(months.map(\.searches.userCount)), .int64(months.map(\.searches.keywordCount)),
+                ])
+            ])
+    }
+
+    private func writeGenres(_ changes: [GenreChange]) throws {
+        let earlier = Dictionary(changes.compactMap(\.earlier).map { ($0, Int64(1)) }, uniquingKeysWith: +)
+        let later = Dictionary(changes.compactMap(\.later).map { ($0, Int64(1)) }, uniquingKeysWith: +)
+        let both = { (genre: Genre) in (earlier[genre] ?? 0) + (later[genre] ?? 0) }
+        let order = Genre.allCases.filter { both($0) > 0 }.sorted { both($0) > both($1) }
+        let (earlierTotal, laterTotal) = (earlier.values.reduce(0, +), later.values.reduce(0, +))
+        let share = { (part: Int64, whole: Int64) in whole > 0 ? Double(part) / Double(whole) : 0 }
+        try generation.write(
+            SearchSchema.genre,
+            [
+                ColumnBatch([
+                    .text(order.map(\.rawValue)), .int64(order.map { earlier[$0] ?? 0 }),
+                    .int64(order.map { later[$0] ?? 0 }), .double(order.map { share(earlier[$0] ?? 0, earlierTotal) }),
+                    .double(order.map { share(later[$0] ?? 0, laterTotal) }),
+                ])
+            ])
+    }
+
+    private func writeTransitions(_ changes: [GenreChange]) throws {
+        var cells: [Pair: Int64] = [:]
+        for change in changes {
+            if let from = change.earlier, let to = change.later { cells[Pair(from: from, to: to), default: 0] += 1 }
+        }
+        let pairs = Genre.allCases.flatMap { from in Genre.allCases.map { Pair(from: from, to: $0) } }
+            .filter { cells[$0] != nil }
+        try generation.write(
+            SearchSchema.transition,
+            [
+                ColumnBatch([
+                    .text(pairs.map(\.from.rawValue)), .text(pairs.map(\.to.rawValue)),
+                    .int64(pairs.map { cells[$0] ?? 0 }),
+                ])
+            ])
+    }
+
+    private struct Pair: Hashable {
+        let from: Genre
+        let to: Genre
+    }
+
+    private func writeBreakdown() throws {
+        let parts =
+            BreakdownRow.rows("platform", comparison.earlier.searches.platforms, comparison.later.searches.platforms)
+            + BreakdownRow.rows(
+                "network_type", comparison.earlier.searches.networks, comparison.later.searches.networks)
+        try generation.write(
+            SearchSchema.breakdown,
+            [
+                ColumnBatch([
+                    .text(parts.map(\.dimension)), .text(parts.map(\.value)),
+                    .int64(parts.map(\.earlier.searches)), .int64(parts.map(\.later.searches)),
+                    .int64(parts.map(\.earlier.quits)), .int64(parts.map(\.later.quits)),
+                ])
+            ])
+    }
+}
+
+/// One platform or network type in both months, the most searched of the later month first.
+private struct BreakdownRow {
+    let dimension: String
+    let value: String
+    let earlier: MonthSearches.Part
+    let later: MonthSearches.Part
+
+    static func rows(
+        _ dimension: String, _ earlier: [MonthSearches.Part], _ later: [MonthSearches.Part]
+    ) -> [BreakdownRow] {
+        let before = Dictionary(uniqueKeysWithValues: earlier.map { ($0.name, $0) })
+        let after = Dictionary(uniqueKeysWithValues: later.map { ($0.name, $0) })
+        return Set(before.keys).union(after.keys).map { name in
+            let none = MonthSearches.Part(name: name, searches: 0, quits: 0)
+            return BreakdownRow(
+                dimension: dimension, value: name, earlier: before[name] ?? none, later: after[name] ?? none)
+        }.sorted {
+            ($1.later.searches, $1.earlier.searches, $0.value) < ($0.later.searches, $0.earlier.searches, $1.value)
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import Warehouse
+
+/// Which days a run reads, which it keeps, and which two months it compares.
+struct SearchPlan: Sendable {
+    /// New or changed, in date order.
+    let toRead: [DayFolder]
+    /// Loaded before and still so.
+    let kept: [LoadedDay]
+    /// Days of the input that had not changed.
+    let unchanged: Int
+    /// What the new generation continues; nil where it starts afresh, as after the sample.
+    let base: SearchManifest?
+    let earlier: Month
+    let later: Month
+
+    init(days: [DayFolder], previous: Manifest?, options: SearchOptions) throws(SearchLoadError) {
+        base = previous?.base(forSample: options.isSample).search
+        let loaded = Dictionary(uniqueKeysWithValues: (base?.days ?? []).map { ($0.day, $0) })
+        toRead = days.filter { loaded[$0.day]?.file != $0.identity }
+        unchanged = days.count - toRead.count
+        let newDays = Set(toRead.map(\.day))
+        kept = (base?.days ?? []).filter { !newDays.contains($0.day) }
+        let months = Set((kept.map(\.day) + toRead.map(\.day)).map(Month.init(of:))).sorted()
+        guard let last = months.last else { throw .nothingToLoad(folder: options.input, skipped: 0) }
+        if let wanted = options.months {
+            for month in [wanted.earlier, wanted.later] where !months.contains(month) {
+                throw .monthNotLoaded(month, loaded: months)
+            }
+            (earlier, later) = wanted
+        } else {
+            (earlier, later) = (months.dropLast().last ?? last.previous, last)
+        }
+    }
+
+    /// Months with something to read, and those compared.
+    var months: [Month] { Set(toRead.map { Month(of: $0.day) } + [earlier, later]).sorted() }
+
+    func isCompared(_ month: Month) -> Bool { month == earlier || month == later }
+
+    /// True when the warehouse already is what the run would make.
+    func changesNothing(classifier: String) -> Bool {
+        guard let base, toRead.isEmpty, base.pending == 0 else { return false }
+        return base.earlier == earlier && base.later == later && base.classifier == classifier
+    }
+}

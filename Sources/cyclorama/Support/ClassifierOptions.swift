@@ -1,0 +1,34 @@
+import ArgumentParser
+import Genres
+
+/// Who tells the genres of keywords; what is not given is taken from the configuration.
+struct ClassifierOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "lexicon, local (the lexicon and a model, offline) or llm. Default: local; llm where --llm-url is given.",
+            valueName: "name"))
+    var classifier: ClassifierMode?
+
+    @Option(
+        help: ArgumentHelp(
+            "An OpenAI-compatible endpoint, such as http://127.0.0.1:1234/v1.",
+            discussion: "Its key, where it needs one, is taken from CYCLORAMA_LLM_KEY or OPENAI_API_KEY.",
+            valueName: "url"))
+    var llmUrl: String?
+
+    @Option(help: ArgumentHelp("The endpoint's model. Default: the first it offers.", valueName: "name"))
+    var llmModel: String?
+
+    /// The configuration's choice, changed by what was given.
+    func chosen(over configuration: SearchConfiguration) throws -> SearchConfiguration {
+        var choice = configuration
+        choice.llmURL = llmUrl ?? choice.llmURL
+        choice.llmModel = llmModel ?? choice.llmModel
+        choice.classifier = classifier ?? (llmUrl == nil ? choice.classifier : .llm)
+        if choice.classifier == .llm {
+            guard let url = choice.llmURL else { throw ValidationError("--classifier llm needs --llm-url") }
+            do { _ = try LLMEndpoint(url) } catch { throw ValidationError("\(error)") }
+        }
+        return choice
+    }
+}

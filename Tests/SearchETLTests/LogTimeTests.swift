@@ -1,0 +1,39 @@
+import Testing
+import Warehouse
+
+@testable import SearchETL
+
+/// The latest search wins a tie, so its time has to be read in every form the logs have it in.
+@Suite struct LogTimeTests {
+    @Test(
+        "times are read in every form the logs hold",
+        arguments: [
+            ("2022-06-01 18:59:58.123", "2022-06-01", 68_398_123), ("2022-06-01 00:00:00", "2022-06-01", 0),
+            ("2022-06-01 19:00:06.6", "2022-06-01", 68_406_600), ("2022-06-01 19:00:06.6789", "2022-06-01", 68_406_678),
+            ("2022-06-01T19:00:06", "2022-06-01", 68_406_000),
+            // Twelve hours, in Vietnamese and in English.
+            ("2022-06-01 7:01:34.022 CH", "2022-06-01", 68_494_022),
+            ("2022-06-01 7:01:34.022 PM", "2022-06-01", 68_494_022),
+            ("2022-06-01 12:00:00.000 SA", "2022-06-01", 0), ("2022-06-01 12:00:00.000 CH", "2022-06-01", 43_200_000),
+            // The Buddhist calendar.
+            ("2565-06-01 00:00:01.000", "2022-06-01", 1000),
+        ])
+    func reads(text: String, day: String, milliseconds: Int64) throws {
+        let midnight = Int64(try #require(Day(day)).number) * LogTime.millisecondsADay
+        #expect(Self.time(text) == midnight + milliseconds)
+    }
+
+    @Test(
+        "what is no time is none, and not a wrong one",
+        arguments: [
+            "", "2022", "2022-06-01", "2022-13-01 00:00:00", "2022-02-30 00:00:00", "2022-06-01 24:00:00",
+            "2022-06-01 13:00:00 PM", "2022-06-01 0:00:00 AM", "2022-06-01 1:00:00 XX", "2022-06-01 1:60:00",
+            "2022-06-01 1:00:00.1x", "２０２２-06-01 00:00:00", "2022-06-01 10:00:00 ", "99999-06-01 10:00:00",
+        ])
+    func refuses(text: String) { #expect(Self.time(text) == nil) }
+
+    private static func time(_ text: String) -> Int64? {
+        var text = text
+        return text.withUTF8 { LogTime.milliseconds($0) }
+    }
+}

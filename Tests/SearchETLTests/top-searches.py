@@ -1,0 +1,42 @@
+"""Prints each user's top search of a folder of search logs as JSON: a second implementation, to compare with."""
+import collections
+import datetime
+import json
+import re
+import sys
+import unicodedata
+
+import duckdb
+
+
+def clean(keyword):
+    visible = "".join(c for c in keyword if unicodedata.category(c) != "Cf")
+    return " ".join(unicodedata.normalize("NFC", visible).split()).lower()
+
+
+def when(text):
+    found = re.match(r"(\d{4})-(\d\d)-(\d\d) (\d+):(\d\d):(\d\d)(?:\.(\d+))? ?(CH|PM|SA|AM)?$", text or "")
+    if not found:
+        return datetime.datetime.min
+    year, month, day, hour, minute, second = (int(part) for part in found.groups()[:6])
+    if year > 2400:
+        year -= 543
+    if found[8]:
+        hour = hour % 12 + (12 if found[8] in ("CH", "PM") else 0)
+    fraction = int((found[7] or "0").ljust(6, "0")[:6])
+    return datetime.datetime(year, month, day, hour, minute, second, fraction)
+
+
+rows = duckdb.execute(
+    "SELECT user_id, keyword, datetime FROM read_parquet(?) WHERE user_id IS NOT NULL AND keyword IS NOT NULL",
+    [sys.argv[1] + "/*/*.parquet"],
+).fetchall()
+searches = collections.defaultdict(lambda: collections.defaultdict(list))
+for user, keyword, time in rows:
+    if clean(keyword):
+        searches[user][clean(keyword)].append(when(time))
+tops = {
+    user: min(found, key=lambda k: (-len(found[k]), datetime.datetime.max - max(found[k]), k.encode()))
+    for user, found in searches.items()
+}
+print(json.dumps(tops))
