@@ -20,7 +20,10 @@ import Testing
             if round % 3 == 2 { seen = SeenFiles(sorted: seen.merged()) }
         }
         #expect(expected.allSatisfy { seen.mark(of: $0.key) == $0.value })
-        #expect((0..<10_000).allSatisfy { _ in seen.mark(of: Self.name(&random)) == nil })
+        let others = (0..<10_000).map { _ in Self.name(&random) }
+        #expect(others.allSatisfy { seen.mark(of: $0) == nil })
+        let mixed = Array(expected.keys) + others
+        #expect(seen.contain(mixed) == mixed.map { expected[$0] != nil })
         let merged = seen.merged()
         #expect(merged.count == expected.count)
         #expect(zip(merged, merged.dropFirst()).allSatisfy { $0.name < $1.name })
@@ -44,6 +47,7 @@ import Testing
         for file in files[5...] { seen.insert(file) }
         for file in [files[2], files[3], files[7]] { seen.forget(file.name) }
         #expect(seen.mark(of: files[2].name) == nil && seen.mark(of: files[7].name) == nil)
+        #expect(seen.contain(files.map(\.name)) == files.map { seen.mark(of: $0.name) != nil })
         // A newer file of that name.
         seen.insert(files[3])
         #expect(seen.mark(of: files[3].name) == files[3].mark)

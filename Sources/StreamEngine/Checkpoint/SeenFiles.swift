@@ -21,16 +21,19 @@ struct SeenFiles {
     /// Counts a file twice whose mark changed since the sorted part was written.
     var approximateCount: Int { sorted.count + recent.count }
 
-    /// Whether a file was consumed; most are found without the dictionary.
-    func contains(_ name: NameKey) -> Bool {
-        (index(of: name) != nil && !forgotten.contains(name)) || recent[name] != nil
+    /// Which of these files were consumed; most are found without the dictionary. A million files lie far apart in memory:
+    /// all are asked for their range first, so that the processor waits for many answers together.
+    func contain(_ names: [NameKey]) -> [Bool] {
+        zip(names, names.map(range(of:))).map { name, range in
+            (index(of: name, in: range) != nil && !forgotten.contains(name)) || recent[name] != nil
+        }
     }
 
     /// The mark of a consumed file; nil for one not seen.
     func mark(of name: NameKey) -> FileMark? {
         if let mark = recent[name] { return mark }
         if forgotten.contains(name) { return nil }
-        return index(of: name).map { sorted[$0].mark }
+        return index(of: name, in: range(of: name)).map { sorted[$0].mark }
     }
 
     mutating func insert(_ file: SeenFile) { recent[file.name] = file.mark }
@@ -57,14 +60,14 @@ struct SeenFiles {
         return result + next
     }
 
-    private func index(of name: NameKey) -> Int? {
+    private func index(of name: NameKey, in range: Range<Int>) -> Int? {
+        range.first { sorted[$0].name == name }
+    }
+
+    /// Where a name lies, if it does: among the few that share its first bits.
+    private func range(of name: NameKey) -> Range<Int> {
         let bucket = bucketBits == 0 ? 0 : Int(name.high >> UInt64(64 - bucketBits))
-        var (low, high) = (Int(starts[bucket]), Int(starts[bucket + 1]))
-        while low < high {
-            let middle = (low + high) / 2
-            if sorted[middle].name < name { low = middle + 1 } else { high = middle }
-        }
-        return low < starts[bucket + 1] && sorted[low].name == name ? low : nil
+        return Int(starts[bucket])..<Int(starts[bucket + 1])
     }
 
     /// Where the names begin that share their first bits, and, last, the end.

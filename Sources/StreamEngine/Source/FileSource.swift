@@ -20,6 +20,9 @@ struct FileSource: ~Copyable {
     private var queued: Set<NameKey> = []
     private var schedule: RescanSchedule
 
+    /// Looked up together while listing; few enough to stay in a cache.
+    private static let namesAtOnce = 1024
+
     /// A file that is not whole, or cannot be read now.
     struct Deferral {
         var file: SourceFile
@@ -42,7 +45,7 @@ struct FileSource: ~Copyable {
         let before = backlog.count
         retryDeferred()
         if case .names(let names)? = news, !schedule.isDue(folder: folder) {
-            for name in names { look(at: name, isKnownFile: false, seen, checksSeen: { _ in true }) }
+            for name in names where isOurs(name) { look(at: name, key(of: name), isListed: false, seen) }
         } else {
             try list(seen)
         }
@@ -97,29 +100,35 @@ struct FileSource: ~Copyable {
         schedule.begin(folder: folder)
         ignoredCount = 0
         let share = schedule.shareToCheck(seen.approximateCount)
+        var names: [String] = []
         try FolderListing.forEach(in: folder) { name, kind in
-            guard let name, kind != .other else {
+            guard let name, kind != .other, isOurs(name) else {
                 ignoredCount += 1
                 return
             }
-            look(at: name, isKnownFile: true, seen, checksSeen: share)
+            names.append(name)
+            if names.count == Self.namesAtOnce {
+                look(at: names, seen, checksSeen: share)
+                names.removeAll(keepingCapacity: true)
+            }
         }
+        look(at: names, seen, checksSeen: share)
         schedule.end()
     }
 
     /// - Parameter checksSeen: whether a seen file of this name is to be looked at for changes.
-    private mutating func look(
-        at name: String, isKnownFile: Bool, _ seen: SeenFiles, checksSeen: (NameKey) -> Bool
-    ) {
-        guard isOurs(name) else {
-            if isKnownFile { ignoredCount += 1 }
-            return
+    private mutating func look(at names: [String], _ seen: SeenFiles, checksSeen: (NameKey) -> Bool) {
+        let keys = names.map { key(of: $0) }
+        let known = seen.contain(keys)
+        for number in names.indices where !known[number] || checksSeen(keys[number]) {
+            look(at: names[number], keys[number], isListed: true, seen)
         }
-        let key = key(of: name)
-        if !checksSeen(key) && seen.contains(key) { return }
+    }
+
+    private mutating func look(at name: String, _ key: NameKey, isListed: Bool, _ seen: SeenFiles) {
         guard !queued.contains(key), deferred[key] == nil else { return }
         guard let stamp = stamp(of: name) else {
-            if isKnownFile { ignoredCount += 1 }
+            if isListed { ignoredCount += 1 }
             return
         }
         let file = SourceFile(name: name, key: key, stamp: stamp)
