@@ -46,17 +46,20 @@ package struct KeywordCleaner {
     private mutating func cleanLatin(_ text: UnsafeBufferPointer<UInt8>) -> Repairs? {
         var repairs: Repairs = []
         var place = 0
-        var isSpacePending = false
+        /// What the space would be that the next letter follows; nil where none does.
+        var pending: Repairs?
         while place < text.count {
             let byte = text[place]
             if byte <= 0x20 || byte == 0x7F {
-                repairs.formUnion(note(space: byte, isSecond: isSpacePending))
-                isSpacePending = true
+                pending = note(space: byte, isSecond: pending != nil).union(pending ?? [])
                 place += 1
                 continue
             }
-            if isSpacePending { addSpace() }
-            isSpacePending = false
+            if let space = pending {
+                repairs.formUnion(space)
+                addSpace()
+                pending = nil
+            }
             if byte < 0x80 {
                 spelling.append(byte)
                 compared.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
@@ -66,7 +69,7 @@ package struct KeywordCleaner {
                 place += length
             }
         }
-        return isSpacePending ? repairs.union(.untrimmed) : repairs
+        return pending == nil ? repairs : repairs.union(.untrimmed)
     }
 
     private func note(space: UInt8, isSecond: Bool) -> Repairs {
