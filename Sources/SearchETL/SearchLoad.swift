@@ -10,13 +10,16 @@ import Warehouse
 /// the two months compared, a month a thread.
 package struct SearchLoad: Sendable {
     private let options: SearchOptions
-    private let labeler: GenreLabeler
     private let meter: SearchMeter
+    private let makeLabeler: @Sendable () async throws -> GenreLabeler
 
-    package init(_ options: SearchOptions, labeler: GenreLabeler, meter: SearchMeter) {
+    /// - Parameter labeler: may train a model first, which then happens while the logs are read.
+    package init(
+        _ options: SearchOptions, meter: SearchMeter, labeler: @escaping @Sendable () async throws -> GenreLabeler
+    ) {
         self.options = options
-        self.labeler = labeler
         self.meter = meter
+        makeLabeler = labeler
     }
 
     /// Runs the load and returns its record, which is also kept in the workspace. A cancelled run leaves the warehouse as
@@ -29,6 +32,7 @@ package struct SearchLoad: Sendable {
     }
 
     private func load(_ record: inout RunRecord) async throws {
+        async let classifier = Classifier(makeLabeler().resolved())
         let found = try DayFolders(folder: options.input, through: options.files)
         record.skipped = found.skipped
         try options.files.createFolder(options.warehouse)
@@ -41,11 +45,11 @@ package struct SearchLoad: Sendable {
             }
             let plan = try SearchPlan(days: found.days, previous: generation.previous?.manifest, options: options)
             record.unchanged = plan.unchanged
-            let classifier = Classifier(try await labeler.resolved())
-            if plan.changesNothing(classifier: classifier.fingerprint) {
+            if plan.readsNothing, plan.changesNothing(classifier: try await classifier.fingerprint) {
                 try generation.discard()
             } else {
-                try await build(generation, plan, classifier, &record)
+                let months = try await read(plan, generation)
+                try await build(generation, plan, months, try await classifier, &record)
             }
             record.search = try folder.current()?.searchFigures()
         } catch {
@@ -54,14 +58,17 @@ package struct SearchLoad: Sendable {
         }
     }
 
-    private func build(
-        _ generation: GenerationWriter, _ plan: SearchPlan, _ classifier: Classifier, _ record: inout RunRecord
-    ) async throws {
+    private func read(_ plan: SearchPlan, _ generation: GenerationWriter) async throws -> [ReadMonth] {
         meter.begin(files: plan.toRead.reduce(0) { $0 + $1.files.count })
         let months = plan.months
-        let monthsRead = try await concurrently(months.count) { try read(months[$0], plan, generation) }
-        record.add(monthsRead)
+        return try await concurrently(months.count) { try read(months[$0], plan, generation) }
+    }
 
+    private func build(
+        _ generation: GenerationWriter, _ plan: SearchPlan, _ monthsRead: [ReadMonth], _ classifier: Classifier,
+        _ record: inout RunRecord
+    ) async throws {
+        record.add(monthsRead)
         let readDays = monthsRead.flatMap(\.loaded)
         // A day whose changed files could not be read stays as it was loaded before.
         let kept = (plan.base?.days ?? []).filter { day in !readDays.contains { $0.day == day.day } }
@@ -78,7 +85,7 @@ package struct SearchLoad: Sendable {
 
         meter.enter(.publishing)
         let tables = SearchTables(comparison: comparison, labels: labels.known, generation: generation)
-        let trending = try await concurrently(1) { _ in try tables.write() }[0]
+        let trending = try await tables.write()
         try Task.checkCancellation()
         var search = SearchManifest(
             isSample: options.isSample, days: days, earlier: plan.earlier, later: plan.later,

@@ -37,9 +37,11 @@ struct SearchPlan: Sendable {
 
     func isCompared(_ month: Month) -> Bool { month == earlier || month == later }
 
+    var readsNothing: Bool { toRead.isEmpty }
+
     /// True when the warehouse already is what the run would make.
     func changesNothing(classifier: String) -> Bool {
-        guard let base, toRead.isEmpty, base.pending == 0 else { return false }
+        guard let base, readsNothing, base.pending == 0 else { return false }
         return base.earlier == earlier && base.later == later && base.classifier == classifier
     }
 }

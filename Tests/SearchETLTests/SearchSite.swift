@@ -60,7 +60,7 @@ struct SearchSite {
     @discardableResult
     func load(_ options: SearchOptions? = nil, lexicon: String = lexicon) async throws -> RunRecord {
         let labeler = GenreLabeler(mode: .lexicon, user: try LexiconEntry.parse(lexicon, file: "test"), shipped: [])
-        return try await SearchLoad(options ?? self.options(), labeler: labeler, meter: SearchMeter { _ in }).run()
+        return try await SearchLoad(options ?? self.options(), meter: SearchMeter { _ in }) { labeler }.run()
     }
 
     func current() throws -> Generation { try #require(try WarehouseFolder(root: warehouse).current()) }

@@ -35,11 +35,26 @@ package struct TextColumn: Sendable {
     }
 
     /// One string a row, taken by number from another column.
-    package init(taking numbers: some Collection<UInt32>, from other: TextColumn) {
-        reserve(count: numbers.count + 1, bytes: numbers.count * 16)
-        for number in numbers {
-            append(other.utf8(Int(number)))
+    package init(taking numbers: [UInt32], from other: TextColumn) { self.init(taking: numbers[...], from: other) }
+
+    package init(taking numbers: ArraySlice<UInt32>, from other: TextColumn) {
+        var offsets = [UInt32](repeating: 0, count: numbers.count + 1)
+        for (row, number) in numbers.enumerated() {
+            offsets[row + 1] = offsets[row] + (other.offsets[Int(number) + 1] - other.offsets[Int(number)])
         }
+        bytes = [UInt8](unsafeUninitializedCapacity: Int(offsets[numbers.count])) { bytes, filled in
+            filled = Int(offsets[numbers.count])
+            guard let target = bytes.baseAddress else { return }
+            other.bytes.withUnsafeBufferPointer { source in
+                guard let source = source.baseAddress else { return }
+                // In bounds: `target` has just the room that these lengths added up to, and `other`'s offsets end at its bytes.
+                for (row, number) in numbers.enumerated() {
+                    (target + Int(offsets[row])).update(
+                        from: source + Int(other.offsets[Int(number)]), count: Int(offsets[row + 1] - offsets[row]))
+                }
+            }
+        }
+        self.offsets = offsets
     }
 
     package var count: Int { offsets.count - 1 }

@@ -1,3 +1,4 @@
+import CPlatform
 import Glibc
 
 /// Texts numbered from 0 in the order they came; equal bytes have equal numbers. At most 4 GiB of distinct text.
@@ -19,14 +20,36 @@ package struct TextDictionary: Sendable {
     /// - Throws: `TextSpaceExhausted`.
     package mutating func numbers(of column: TextColumn) throws -> [UInt32] {
         var numbers = [UInt32](repeating: 0, count: column.count)
+        var hashes = [UInt64](repeating: 0, count: Self.lookedUpTogether)
         try column.bytes.withUnsafeBufferPointer { bytes in
-            for row in numbers.indices {
-                // In bounds: offsets ascend up to the count of bytes, as every column keeps them.
-                let range = Int(column.offsets[row])..<Int(column.offsets[row + 1])
-                numbers[row] = try number(of: UnsafeBufferPointer(rebasing: bytes[range]))
+            // In bounds: offsets ascend up to the count of bytes, as every column keeps them.
+            func text(_ row: Int) -> UnsafeBufferPointer<UInt8> {
+                UnsafeBufferPointer(rebasing: bytes[Int(column.offsets[row])..<Int(column.offsets[row + 1])])
+            }
+            for start in stride(from: 0, to: column.count, by: Self.lookedUpTogether) {
+                let rows = start..<min(start + Self.lookedUpTogether, column.count)
+                for row in rows { hashes[row - start] = hash(of: text(row)) }
+                prefetch(hashes[..<rows.count])
+                for row in rows { numbers[row] = try number(of: text(row), hash: hashes[row - start]) }
             }
         }
         return numbers
+    }
+
+    /// A large dictionary lies in memory rather than in a cache: so many answers are waited for at once.
+    private static let lookedUpTogether = 32
+
+    private func prefetch(_ hashes: ArraySlice<UInt64>) {
+        slots.withUnsafeBufferPointer { slots in
+            guard let slots = slots.baseAddress else { return }
+            for hash in hashes { cyc_prefetch(slots + place(of: hash)) }
+        }
+        texts.bytes.withUnsafeBufferPointer { bytes in
+            guard let bytes = bytes.baseAddress else { return }
+            for hash in hashes where slots[place(of: hash)] != 0 {
+                cyc_prefetch(bytes + Int(texts.offsets[Int(Self.number(in: slots[place(of: hash)]))]))
+            }
+        }
     }
 
     package mutating func number(of text: String) throws -> UInt32 {
@@ -35,8 +58,13 @@ package struct TextDictionary: Sendable {
     }
 
     package mutating func number(of text: UnsafeBufferPointer<UInt8>) throws -> UInt32 {
-        let hash = hash(of: text)
-        var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+        try number(of: text, hash: hash(of: text))
+    }
+
+    private func place(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash) & (slots.count - 1) }
+
+    private mutating func number(of text: UnsafeBufferPointer<UInt8>, hash: UInt64) throws -> UInt32 {
+        var place = place(of: hash)
         while slots[place] != 0 {
             if slots[place] ^ hash < 1 << 32, isText(Self.number(in: slots[place]), text) {
                 return Self.number(in: slots[place])

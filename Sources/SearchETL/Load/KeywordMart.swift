@@ -5,7 +5,8 @@ import Warehouse
 /// The keywords worth showing: the most searched of each month, and those that rose or fell the most.
 struct KeywordMart: Sendable {
     let comparison: SearchComparison
-    let genres: [UInt32: Genre]
+    /// By keyword; nil while it is not known.
+    let genres: [Genre?]
 
     private var union: KeywordUnion { comparison.union }
 
@@ -18,7 +19,7 @@ struct KeywordMart: Sendable {
             SearchSchema.keyword,
             [
                 ColumnBatch([
-                    .text(keywords.map(union.displayed)), .optionalText(keywords.map { genres[$0]?.rawValue }),
+                    .text(keywords.map(union.displayed)), .optionalText(keywords.map { genres[Int($0)]?.rawValue }),
                     .int64(keywords.map { union.searchesEarlier[Int($0)] }),
                     .int64(keywords.map { union.searchesLater[Int($0)] }), .double(keywords.map(dailyChange)),
                 ])

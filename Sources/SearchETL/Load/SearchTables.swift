@@ -10,40 +10,27 @@ struct SearchTables: Sendable {
     let generation: GenerationWriter
 
     private var union: KeywordUnion { comparison.union }
-    private var genres: [UInt32: Genre] { labels.compactMapValues(\.genre) }
-
     /// Writes everything.
     /// - Returns: users by what became of them.
-    func write() throws -> [TrendingType: Int64] {
-        let genres = genres
-        let changes = comparison.users.rows.map { GenreChange($0, genres: genres) }
-        try writeChanges(changes)
-        try Task.checkCancellation()
+    func write() async throws -> [TrendingType: Int64] {
+        var genres = [Genre?](repeating: nil, count: union.count)
+        for (keyword, label) in labels { genres[Int(keyword)] = label.genre }
+        let changes = comparison.users.rows.map { [genres] in GenreChange($0, genres: genres) }
+        let parts: [@Sendable () throws -> Void] = [
+            { try ChangesTable(comparison: comparison, changes: changes).write(to: generation) },
+            { [genres] in try writeMarts(changes, genres) },
+        ]
+        _ = try await concurrently(parts.count) { try parts[$0]() }
+        return Dictionary(changes.map { ($0.type, 1) }, uniquingKeysWith: +)
+    }
+
+    private func writeMarts(_ changes: [GenreChange], _ genres: [Genre?]) throws {
         try writeLabels()
         try writeMonths()
         try writeGenres(changes)
         try writeTransitions(changes)
         try KeywordMart(comparison: comparison, genres: genres).write(to: generation)
         try writeBreakdown()
-        return Dictionary(changes.map { ($0.type, 1) }, uniquingKeysWith: +)
-    }
-
-    private func writeChanges(_ changes: [GenreChange]) throws {
-        let tops = comparison.users.rows
-        let types = TrendingType.allCases
-        let codes = Dictionary(uniqueKeysWithValues: types.enumerated().map { ($1, UInt32($0)) })
-        try generation.write(
-            SearchSchema.trendingChange,
-            [
-                ColumnBatch([
-                    .text(comparison.users.users), .optionalText(tops.map { $0.earlier.map(union.displayed) }),
-                    .optionalText(changes.map { $0.earlier?.rawValue }),
-                    .optionalText(tops.map { $0.later.map(union.displayed) }),
-                    .optionalText(changes.map { $0.later?.rawValue }),
-                    .text(TextColumn(choosing: changes.map { codes[$0.type] ?? 0 }, from: types.map(\.rawValue))),
-                    .text(changes.map(\.previous)),
-                ])
-            ])
     }
 
     private func writeLabels() throws {

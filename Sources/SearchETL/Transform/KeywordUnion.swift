@@ -44,6 +44,11 @@ struct KeywordUnion: Sendable {
 
     func displayed(_ keyword: UInt32) -> String { spellings[Int(display[Int(keyword)])] }
 
+    /// The same of many; nil gives NULL.
+    func displayed(_ keywords: [UInt32?]) -> OptionalTextColumn {
+        OptionalTextColumn(taking: keywords.map { $0.map { display[Int($0)] } }, from: spellings)
+    }
+
     private static func spread(_ counts: [Int64], _ numbers: [UInt32], count: Int) -> [Int64] {
         var spread = [Int64](repeating: 0, count: count)
         for (number, count) in zip(numbers, counts) { spread[Int(number)] += count }

@@ -19,9 +19,9 @@ struct GenreChange: Equatable, Sendable {
     let type: TrendingType
 
     /// - Parameter genres: by keyword; nil while it is not known.
-    init(_ row: UserTops.Row, genres: [UInt32: Genre]) {
-        earlier = row.earlier.flatMap { genres[$0] }
-        later = row.later.flatMap { genres[$0] }
+    init(_ row: UserTops.Row, genres: [Genre?]) {
+        earlier = row.earlier.flatMap { genres[Int($0)] }
+        later = row.later.flatMap { genres[Int($0)] }
         switch (row.earlier, row.later) {
         case (nil, _): type = .new
         case (_, nil): type = .lost

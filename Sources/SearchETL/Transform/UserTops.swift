@@ -39,9 +39,15 @@ private struct SortedUsers {
         self.month = month
         self.union = union
         let users = month.users
-        order = month.tops.indices.filter { month.tops[$0] != nil }.sorted {
-            users.utf8($0).lexicographicallyPrecedes(users.utf8($1))
-        }
+        // Nearly all ids differ in their first bytes, which compare as one number.
+        order = month.tops.indices.filter { month.tops[$0] != nil }
+            .map { (beginning: users.beginning(of: $0), user: $0) }
+            .sorted {
+                $0.beginning != $1.beginning
+                    ? $0.beginning < $1.beginning
+                    : users.utf8($0.user).lexicographicallyPrecedes(users.utf8($1.user))
+            }
+            .map(\.user)
     }
 
     func user(_ place: Int) -> ArraySlice<UInt8> { month.users.utf8(order[place]) }
@@ -55,5 +61,14 @@ private struct SortedUsers {
         let (left, right) = (user(place), other.user(otherPlace))
         if left.lexicographicallyPrecedes(right) { return -1 }
         return right.lexicographicallyPrecedes(left) ? 1 : 0
+    }
+}
+
+extension TextColumn {
+    /// The first 8 bytes of a text as a number that orders as they do; zeros stand for what a shorter text lacks.
+    fileprivate func beginning(of index: Int) -> UInt64 {
+        withBytes(of: index) { text in
+            text.prefix(8).reduce(0) { $0 << 8 | UInt64($1) } << UInt64(8 * (8 - min(8, text.count)))
+        }
     }
 }

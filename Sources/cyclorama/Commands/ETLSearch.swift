@@ -52,8 +52,9 @@ struct ETLSearch: AsyncParsableCommand {
         let record: RunRecord
         do {
             record = try await Interruption.cancelling { [options] in
-                let labeler = try await GenreFiles(places: places).labeler(choice)
-                return try await SearchLoad(options, labeler: labeler, meter: meter).run()
+                try await SearchLoad(options, meter: meter) {
+                    try await GenreFiles(places: places).labeler(choice)
+                }.run()
             }
         } catch {
             progress.end()

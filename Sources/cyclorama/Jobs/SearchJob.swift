@@ -39,9 +39,10 @@ final class SearchJob: Job {
         let meter = SearchMeter { context.report(JobProgress($0)) }
         Logger.program.info("loading searches", metadata: ["input": "\(options.input)"])
         do {
-            let labeler = try await GenreFiles(places: places).labeler(configuration)
-            let record = try await turn.take {
-                try await SearchLoad(options, labeler: labeler, meter: meter).run()
+            let record = try await turn.take { [places, configuration] in
+                try await SearchLoad(options, meter: meter) {
+                    try await GenreFiles(places: places).labeler(configuration)
+                }.run()
             }
             Logger.program.info(
                 "searches loaded", metadata: ["rows": "\(record.rowsLoaded)", "seconds": "\(record.seconds)"])

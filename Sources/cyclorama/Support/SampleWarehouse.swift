@@ -36,9 +36,10 @@ struct SampleWarehouse {
             "no data in \(places.warehouse) yet: building sample data, two weeks of viewing and two months of searches")
         let content = ContentOptions.sample(in: places, categories: categories)
         _ = try await Interruption.cancelling {
-            let labeler = try await GenreFiles(places: places).labeler(search)
             _ = try await ContentLoad(content, meter: ProgressMeter { _ in }).run()
-            return try await SearchLoad(.sample(in: places), labeler: labeler, meter: SearchMeter { _ in }).run()
+            return try await SearchLoad(.sample(in: places), meter: SearchMeter { _ in }) { [places, search] in
+                try await GenreFiles(places: places).labeler(search)
+            }.run()
         }
     }
 }
