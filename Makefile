@@ -16,7 +16,7 @@ swift_files := Sources Tests Resources Package.swift
 shell_files := scripts/bootstrap scripts/check-imports $(wildcard scripts/screenshots) .ci/run
 python_files := Benchmarks/run Benchmarks/votes Benchmarks/keys $(wildcard Benchmarks/*/*.py)
 
-.PHONY: help run build test torture bench bench-votes format lint screenshots clean force
+.PHONY: help run build test torture bench bench-votes bench-search format lint screenshots clean force
 
 help: ## this list
 	@echo "Cyclorama: Customer 360 in one terminal program. Begin with: make run"
@@ -49,6 +49,9 @@ bench: $(built) ## time the ETL beside other tools (Benchmarks/README.md); ARGS=
 bench-votes: $(built) ## time the stream engine beside other tools, and keys while it runs; ARGS="--million" for more
 	@Benchmarks/votes $(ARGS)
 	@Benchmarks/keys
+
+bench-search: $(built) ## time the search ETL beside DuckDB's query of the same logs
+	@Benchmarks/search $(ARGS)
 
 format: ## lay all Swift files out by .swift-format
 	@swift format --in-place --parallel --recursive $(swift_files)

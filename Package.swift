@@ -116,7 +116,7 @@ let package = Package(
         tests(of: "LogGenerator", ["Columnar", "Resources", "TestSupport"]),
         tests(of: "StreamEngine", ["TestSupport", "DurableFiles"]),
         tests(of: "Votes", ["TestSupport", "StreamEngine", "DurableFiles", "StreamProbe"]),
-        tests(of: "Genres", ["TestSupport", "Resources", "DurableFiles"], exclude: ["LLM/llama-server.py"]),
+        tests(of: "Genres", ["TestSupport", "Resources", "DurableFiles"]),
         tests(of: "Pipeline"),
         tests(of: "TerminalUI"),
         tests(of: "Dashboard", exclude: ["Fixtures", "Golden"]),
@@ -125,7 +125,8 @@ let package = Package(
             name: "EndToEnd", dependencies: ["cyclorama", "LogGenerator", "TestSupport"], path: "Tests/EndToEnd",
             swiftSettings: strict),
         .target(
-            name: "TestSupport", dependencies: ["DurableFiles"], path: "Tests/TestSupport", swiftSettings: strict),
+            name: "TestSupport", dependencies: ["DurableFiles"], path: "Tests/TestSupport",
+            exclude: ["llama-server.py"], swiftSettings: strict),
         .executableTarget(
             name: "TerminalProbe", dependencies: ["CursesTerminal", "TerminalUI"], path: "Tests/TerminalProbe",
             swiftSettings: strict),

@@ -1,24 +1,25 @@
 import Foundation
-import TestSupport
 
 /// llama.cpp's server with a tiny model of random weights, in a process of its own.
-final class LlamaServer {
+package final class LlamaServer {
     /// Why a test is skipped.
-    static let absence = "python3 with the module xllamacpp is not there (scripts/bootstrap --test)"
+    package static let absence = "python3 with the module xllamacpp is not there (scripts/bootstrap --test)"
 
-    static let isAvailable =
+    package static let isAvailable =
         (try? CommandResult.run(["python3", "-c", "import xllamacpp"], environment: ["PYTHONPATH": packages]))?.status
         == 0
 
-    let url: String
+    package let url: String
     private let process = Process()
     private let input = Pipe()
 
-    struct Failure: Error {
-        let errors: String
+    package struct Failure: Error {
+        package let errors: String
     }
 
-    init(folder: String) throws {
+    /// Starts it; returns when it listens.
+    /// - Parameter folder: for the model's file and what the server says.
+    package init(folder: String) throws {
         let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "llama-server.py").path
         let errors = folder + "/errors"
         try Data().write(to: URL(filePath: errors))
@@ -48,7 +49,7 @@ final class LlamaServer {
     }
 
     private static let packages = [
-        URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../.deps/python-llm")
+        URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../.deps/python-llm")
             .standardizedFileURL.path, ProcessInfo.processInfo.environment["PYTHONPATH"] ?? "",
     ].joined(separator: ":")
 }
