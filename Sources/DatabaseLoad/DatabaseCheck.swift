@@ -9,11 +9,12 @@ package struct DatabaseCheck: Sendable {
     package init(_ options: DatabaseOptions) throws(DatabaseError) {
         let connection = try Connection(options)
         server = connection.name
-        takesLocalInfile = try connection.rows("SELECT @@GLOBAL.local_infile", to: "ask for local_infile").first?.first == "1"
+        takesLocalInfile =
+            try connection.rows("SELECT @@GLOBAL.local_infile", to: "ask for local_infile").first?.first == "1"
         do throws(DatabaseError) {
             try connection.execute(
                 "USE \(SQL.name(options.url.database))", to: "use the database \(options.url.database)")
-        } catch where error.code == 1049 {
+        } catch  where error.code == 1049 {
             exists = false
             return
         }

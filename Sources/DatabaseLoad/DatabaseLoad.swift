@@ -39,12 +39,9 @@ package struct DatabaseLoad: Sendable {
     package func run() async throws -> RunRecord {
         try await RunLedger(folder: options.workspace + "/runs", files: files)
             .recording(job: "load", input: "\(options.database.url)") { record in
-                let begun = record
-                record = try await withTaskExecutorPreference(WorkerThreads.shared) {
-                    var record = begun
-                    try load(&record)
-                    return record
-                }
+                // It waits for the server, and so must not hold a thread of the shared pool.
+                guard let outcome = try await concurrently(1, { _ in try load() }).first else { return }
+                record.add(outcome)
             }
     }
 
@@ -56,11 +53,10 @@ package struct DatabaseLoad: Sendable {
         return SchemaScript.text(database: options.database.url.database, sources: selection.sources)
     }
 
-    private func load(_ record: inout RunRecord) throws {
+    private func load() throws -> LoadOutcome {
         let generation = try WarehouseFolder(root: options.warehouse, files: files).current()
         guard let generation else { throw NothingToLoad(warehouse: options.warehouse) }
         let selection = try TableSelection(options.tables, in: generation, through: files)
-        record.skipped = selection.absent.map { .init(name: $0.name, reason: "the warehouse has no such table yet") }
         let meter = DatabaseMeter(report)
         meter.begin("", nil)
         let connection = try Connection(options.database)
@@ -69,7 +65,7 @@ package struct DatabaseLoad: Sendable {
         try session.lock(patience: options.patience)
         try session.prepare()
         do {
-            try load(selection, of: generation, session, meter, &record)
+            return try load(selection, of: generation, session, meter)
         } catch {
             // Where the connection is lost the next load does it.
             try? session.removeStaging()
@@ -78,24 +74,25 @@ package struct DatabaseLoad: Sendable {
     }
 
     private func load(
-        _ selection: TableSelection, of generation: Generation, _ session: DatabaseSession, _ meter: DatabaseMeter,
-        _ record: inout RunRecord
-    ) throws {
+        _ selection: TableSelection, of generation: Generation, _ session: DatabaseSession, _ meter: DatabaseMeter
+    ) throws -> LoadOutcome {
         let contents = try session.contents()
         let dialect = session.connection.version.dialect
         let plans = try selection.sources.map { try TablePlan($0, in: contents, dialect) }
         let staging = try Staging(session, meter)
-        record.note(plans, sentTo: session.connection.name)
         if plans.contains(where: { $0.change != .none }) {
-            if selection.sources.contains(where: { $0.name == StarSchema.usage.name }) { try OrphanCheck.run(generation) }
+            if selection.sources.contains(where: { $0.name == StarSchema.usage.name }) {
+                try OrphanCheck.run(generation)
+            }
             meter.beginSending(rows: plans.reduce(0) { $0 + $1.rowsToSend })
             for plan in plans { try staging.fill(plan) }
             try Task.checkCancellation()
             meter.publishing()
             try Publication(session: session, plans: plans, contents: contents).run()
         }
-        record.database?.method = staging.method.rawValue
-        record.notes = staging.notes
+        return LoadOutcome(
+            server: session.connection.name, method: staging.method, plans: plans, absent: selection.absent,
+            notes: staging.notes)
     }
 }
 
@@ -111,20 +108,4 @@ package struct NothingToLoad: Error, Hashable, CustomStringConvertible {
 extension Connection {
     /// `MariaDB 10.11.6, TLS`
     var name: String { "\(version), " + (cipher.map { "encrypted by \($0)" } ?? "not encrypted") }
-}
-
-extension RunRecord {
-    fileprivate mutating func note(_ plans: [TablePlan], sentTo server: String) {
-        var figures = DatabaseFigures()
-        figures.server = server
-        for plan in plans {
-            figures.tables[plan.source.name] = .init(
-                rows: plan.source.rowCount, rowsSent: plan.rowsToSend, partsSent: plan.parts.count,
-                partsUnchanged: plan.unchangedParts)
-        }
-        database = figures
-        rowsRead = Int64(plans.reduce(0) { $0 + $1.rowsToSend })
-        rowsLoaded = rowsRead
-        unchanged = plans.reduce(0) { $0 + $1.unchangedParts }
-    }
 }

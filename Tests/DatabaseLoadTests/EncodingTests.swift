@@ -6,9 +6,11 @@ import Warehouse
 @testable import DatabaseLoad
 
 @Suite struct EncodingTests {
-    @Test("numbers are written as they are, to the last digit", arguments: [
-        0, 1, -1, 9, 10, 99, 100, 12_345, -889_575_165, 999_999_999, 1_000_000_000, .max, .min, 50_382_480_088,
-    ] as [Int64])
+    @Test(
+        "numbers are written as they are, to the last digit",
+        arguments: [
+            0, 1, -1, 9, 10, 99, 100, 12_345, -889_575_165, 999_999_999, 1_000_000_000, .max, .min, 50_382_480_088,
+        ] as [Int64])
     func integers(_ value: Int64) {
         var text = RowText(capacity: 0)
         text.append(integer: value)
@@ -23,7 +25,8 @@ import Warehouse
         text.append(milliseconds: 1_654_128_000_123)
         text.append(0x20)
         text.append(milliseconds: -1)
-        #expect(String(decoding: text.bytes, as: UTF8.self) == "2022-04-01 2022-06-02 00:00:00.123 1969-12-31 23:59:59.999")
+        #expect(
+            String(decoding: text.bytes, as: UTF8.self) == "2022-04-01 2022-06-02 00:00:00.123 1969-12-31 23:59:59.999")
     }
 
     @Test("values, NULL and what ends a value cannot be mistaken for each other")

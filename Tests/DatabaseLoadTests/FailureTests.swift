@@ -43,7 +43,9 @@ extension DatabaseTests {
             #expect(try site.tables() == [])
         }
 
-        @Test("a wrong password is refused with the way to give the right one; the right one is taken from MYSQL_PWD or a file")
+        @Test(
+            "a wrong password is refused with the way to give the right one; the right one is taken from MYSQL_PWD or a file"
+        )
         func password() async throws {
             let site = try LoadSite()
             try site.publishStar(days: [(Day(number: 19_083), [1])])
@@ -53,7 +55,8 @@ extension DatabaseTests {
             let wrong = try site.run("load", "--to", address, places[0], places[1], environment: ["MYSQL_PWD": "wrong"])
             #expect(wrong.status == 1)
             #expect(wrong.errors.contains("MYSQL_PWD") && wrong.errors.contains("Access denied"))
-            let right = try site.run("load", "--to", address, places[0], places[1], environment: ["MYSQL_PWD": "sécret"])
+            let right = try site.run(
+                "load", "--to", address, places[0], places[1], environment: ["MYSQL_PWD": "sécret"])
             #expect(right.status == 0, "\(right)")
             let file = try site.folder.write("own.cnf", "[client]\npassword=sécret\n")
             let fromFile = try site.run("load", "--to", address, places[0], places[1], "--defaults-file", file)
@@ -108,6 +111,22 @@ extension DatabaseTests {
             #expect(try site.tables() == [])
         }
 
+        @Test("TLS is used where it is required, and its lack is an error, not a silent fall-back")
+        func encryption() async throws {
+            let site = try LoadSite()
+            try site.publishStar(days: [(Day(number: 19_083), [1])])
+            var options = try site.options()
+            options.database.encryption = .required
+            let record = try await site.load(options)
+            #expect(record.database?.server.contains("encrypted by TLS") == true, "\(record.database?.server ?? "")")
+            #expect(try site.value("SELECT COUNT(*) FROM fact_usage") == "1")
+
+            let bare = try MariaDBServer("--skip-ssl")
+            options.database.url = try DatabaseURL("mysql://root@localhost/x?socket=\(bare.socket)")
+            let error = try await site.failure(options)
+            #expect(error?.kind == .encryption)
+        }
+
         @Test("two loads into one database do not meet")
         func twoLoads() async throws {
             let site = try LoadSite()
@@ -138,7 +157,9 @@ extension LoadSite {
 
     /// Ends every connection but its own.
     func killConnections() {
-        let ids = (try? rows("SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()")) ?? []
+        let ids =
+            (try? rows("SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()"))
+            ?? []
         for id in ids { _ = try? rows("KILL CONNECTION \(id[0])") }
     }
 
@@ -152,7 +173,10 @@ extension LoadSite {
     func publishKeyword(_ keyword: String) throws {
         let text = Column.text([keyword])
         try publish([
-            (SearchSchema.keywordGenre, nil, [text, .text(["x"]), .optionalText([nil]), .double([0.5]), .text(["pending"])])
+            (
+                SearchSchema.keywordGenre, nil,
+                [text, .text(["x"]), .optionalText([nil]), .double([0.5]), .text(["pending"])]
+            )
         ])
     }
 }

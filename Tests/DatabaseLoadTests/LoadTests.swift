@@ -65,7 +65,8 @@ extension DatabaseTests {
             #expect(usage.rows == 9001)
             #expect(try site.value("SELECT COUNT(*) FROM fact_usage") == "9001")
             let found = try site.value(
-                "SELECT event_date FROM fact_usage JOIN dim_contract USING (contract_id) WHERE contract = 'NEWCUSTOMER'")
+                "SELECT event_date FROM fact_usage JOIN dim_contract USING (contract_id) WHERE contract = 'NEWCUSTOMER'"
+            )
             #expect(found == "2022-04-02")
             if DuckDB.isAvailable { #expect(try site.differences() == []) }
             #expect(try site.tables().allSatisfy { !$0.hasPrefix("cyclorama_") })
@@ -98,7 +99,8 @@ extension DatabaseTests {
         func textStaysWhole() async throws {
             let site = try LoadSite()
             let texts = [
-                "ma", "má", "mã", "mạ", "Ma", "ma ", "phim 🎬 4K 𠜎", "a\tb", "a\nb\r", "\\N", "\\", "'quoted' \"x\"", "\0zero",
+                "ma", "má", "mã", "mạ", "Ma", "ma ", "phim 🎬 4K 𠜎", "a\tb", "a\nb\r", "\\N", "\\", "'quoted' \"x\"",
+                "\0zero",
                 "tab\\t", "cuối\u{1A}",
             ]
             try site.publish([
@@ -111,13 +113,16 @@ extension DatabaseTests {
                 )
             ])
             try await site.load()
-            let hex = { (text: String) in text.utf8.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined().uppercased() }
+            let hex = { (text: String) in
+                text.utf8.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined().uppercased()
+            }
             let rows = try site.rows("SELECT HEX(keyword), HEX(genre) FROM mart_keyword_genre")
             #expect(Set(rows.map { $0[0] }) == Set(texts.map(hex)))
             for row in rows { #expect(row[1] == (row[0] == hex("ma") ? "NULL" : row[0])) }
             let same = try site.rows("SELECT HEX(keyword) FROM mart_keyword_genre WHERE keyword = 'ma'")
             #expect(same == [[hex("ma")]])
-            let length = try site.value("SELECT CHAR_LENGTH(keyword) FROM mart_keyword_genre WHERE keyword LIKE 'phim%'")
+            let length = try site.value(
+                "SELECT CHAR_LENGTH(keyword) FROM mart_keyword_genre WHERE keyword LIKE 'phim%'")
             #expect(length == "11")
         }
 

@@ -59,7 +59,8 @@ package enum KeyBindings {
             [.character("s")], "s", "stream", "Start or stop the stream engine", .jobs, .startStop(.stream),
             footer: 2, availability: needs(.stream, "live votes")),
         KeyBinding(
-            [.character("l")], "l", "load database", "Load the tables into MySQL or MariaDB; stops the load if it runs", .jobs,
+            [.character("l")], "l", "load database", "Load the tables into MySQL or MariaDB; stops the load if it runs",
+            .jobs,
             .startStop(.load), footer: 6, availability: canLoadDatabase),
         KeyBinding(
             [.character("x")], "x", "stop all", "Stop every job that runs", .jobs, .stopAll, footer: 4,

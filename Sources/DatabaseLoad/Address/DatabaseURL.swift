@@ -61,7 +61,9 @@ package struct DatabaseURL: Hashable, Sendable {
         // What a server takes for a name: at most 64 characters of the basic plane, no slash, no space at its end.
         let isName =
             name.unicodeScalars.count <= 64 && name.last != " "
-            && name.unicodeScalars.allSatisfy { (0x20...0xFFFF).contains($0.value) && !"/\\.".unicodeScalars.contains($0) }
+            && name.unicodeScalars.allSatisfy {
+                (0x20...0xFFFF).contains($0.value) && !"/\\.".unicodeScalars.contains($0)
+            }
         guard isName else { throw .wrongDatabase(name) }
         return name
     }
@@ -150,7 +152,8 @@ package enum DatabaseURLError: Error, Hashable, CustomStringConvertible {
         case .unknownOption(let name): "the address holds the option “\(name)”; there is only socket=/path"
         case .relativeSocket(let path): "the socket “\(path)” must be an absolute path"
         case .socketOfAnotherHost(let host): "a socket is on this machine, so the host must be localhost, not “\(host)”"
-        case .wrongEscape(let text): "“\(text)” holds a % that two hexadecimal digits of UTF-8 text do not follow; write %25"
+        case .wrongEscape(let text):
+            "“\(text)” holds a % that two hexadecimal digits of UTF-8 text do not follow; write %25"
         }
     }
 }

@@ -100,6 +100,7 @@ extension DatabaseError.Kind {
     }
 
     private static func tellsOfFullDisk(_ message: String) -> Bool {
-        ["error 28", "errno: 28", "Errcode: 28", "No space left", "Disk full", "disk full"].contains(where: message.contains)
+        ["error 28", "errno: 28", "Errcode: 28", "No space left", "Disk full", "disk full"].contains(
+            where: message.contains)
     }
 }

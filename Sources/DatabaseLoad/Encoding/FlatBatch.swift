@@ -40,7 +40,8 @@ final class FlatBatch {
             let copy = UnsafeMutablePointer<Int64>.allocate(capacity: max(1, values.count))
             for (row, value) in values.enumerated() { copy[row] = Int64(value) }
             return FlatColumn(form: type == .date ? .date : .integer, integers: copy)
-        case .int64(let values): return FlatColumn(form: type == .timestamp ? .timestamp : .integer, integers: copy(values))
+        case .int64(let values):
+            return FlatColumn(form: type == .timestamp ? .timestamp : .integer, integers: copy(values))
         case .double(let values): return FlatColumn(form: .double, doubles: copy(values))
         case .text(let values):
             return FlatColumn(form: .text, bytes: copy(values.bytes), offsets: copy(values.offsets))

@@ -23,7 +23,7 @@ struct DatabaseSession {
             """, to: "set the session up")
         do throws(DatabaseError) {
             try connection.execute("USE \(SQL.name(database))", to: "use the database \(database)")
-        } catch where error.code == 1049 {
+        } catch  where error.code == 1049 {
             try connection.execute(
                 SchemaScript.createDatabase(database, for: connection.version.dialect),
                 to: "create the database \(database)")

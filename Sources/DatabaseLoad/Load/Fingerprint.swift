@@ -5,7 +5,8 @@ import Glibc
 /// Tells whether the database already has a part: by the table's definition and all bytes of the part's file.
 enum Fingerprint {
     /// Two checksums and the size; equal files have equal ones, and different ones do not by accident.
-    static func of(_ part: TablePart, _ definition: TableDefinition, _ dialect: SQLDialect) throws(FileError) -> String {
+    static func of(_ part: TablePart, _ definition: TableDefinition, _ dialect: SQLDialect) throws(FileError) -> String
+    {
         let statement = Array(definition.createStatement(partitions: nil, for: dialect).utf8)
         let table = crc32_z(0, statement, statement.count)
         guard let file = fopen(part.path, "re") else { throw FileError(.read, part.path) }

@@ -52,7 +52,9 @@ final class Staging {
     private func send(_ part: TablePart, of definition: TableDefinition, into name: String, isPartition: Bool) throws {
         try Task.checkCancellation()
         meter.begin(definition.name, part.day)
-        let target = SQL.name(name) + (isPartition ? part.day.map { " PARTITION (\(TableDefinition.partitionName($0)))" } ?? "" : "")
+        let target =
+            SQL.name(name)
+            + (isPartition ? part.day.map { " PARTITION (\(TableDefinition.partitionName($0)))" } ?? "" : "")
         let action = "load \(definition.name)" + (part.day.map { " of \($0)" } ?? "")
         var count: UInt64
         do {

@@ -8,7 +8,8 @@ package enum SchemaScript {
         let day = Day(year: 2022, month: 4, day: 1) ?? Day(number: 0)
         let tables = WarehouseFolder.tables.map { table in
             meaning(of: table)
-                + TableDefinition(table).createStatement(partitions: table.partitionKey.map { _ in [day] }, for: .mariaDB)
+                + TableDefinition(table).createStatement(
+                    partitions: table.partitionKey.map { _ in [day] }, for: .mariaDB)
                 + ";\n"
         }
         return introduction + "\n" + tables.joined(separator: "\n")

@@ -45,7 +45,9 @@ package struct TableDefinition: Sendable {
             "\(SQL.name(SQL.columnName(column.name))) \(type(of: column))\(column.type == .optionalText ? "" : " NOT NULL")"
         }
         if let partitionKey { lines.append("\(SQL.name(partitionKey)) DATE NOT NULL") }
-        if keys.hasRowNumber { lines.append("\(SQL.name(TableKeys.rowNumber)) INT UNSIGNED NOT NULL DEFAULT 0 INVISIBLE") }
+        if keys.hasRowNumber {
+            lines.append("\(SQL.name(TableKeys.rowNumber)) INT UNSIGNED NOT NULL DEFAULT 0 INVISIBLE")
+        }
         return lines
     }
 

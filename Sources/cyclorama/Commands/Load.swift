@@ -64,7 +64,8 @@ struct Load: AsyncParsableCommand {
         } else if let configured {
             url = configured.url
         } else {
-            throw ValidationError("name the database: --to mysql://user@host:port/database; \(DatabaseConfiguration.absence)")
+            throw ValidationError(
+                "name the database: --to mysql://user@host:port/database; \(DatabaseConfiguration.absence)")
         }
         // The configured option file belongs to the configured database.
         let base = configured.flatMap { $0.url == url ? $0 : nil } ?? DatabaseOptions(url: url)
@@ -80,7 +81,9 @@ struct Load: AsyncParsableCommand {
         guard let tables else { return nil }
         let names = tables.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
         let known = WarehouseFolder.tables.map(\.name)
-        guard !names.isEmpty else { throw ValidationError("--tables names no table; there are: \(known.joined(separator: ", "))") }
+        guard !names.isEmpty else {
+            throw ValidationError("--tables names no table; there are: \(known.joined(separator: ", "))")
+        }
         if let unknown = names.first(where: { !known.contains($0) }) {
             throw ValidationError("there is no table “\(unknown)”; there are: \(known.joined(separator: ", "))")
         }

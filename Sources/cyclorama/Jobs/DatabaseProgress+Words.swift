@@ -27,7 +27,8 @@ extension JobProgress {
                 JobCounter("server", progress.server ?? "not reached yet"),
                 JobCounter(
                     "rows sent",
-                    "\(NumberText.grouped(Int64(progress.rowsSent))) of \(NumberText.grouped(Int64(progress.rowsTotal)))"),
+                    "\(NumberText.grouped(Int64(progress.rowsSent))) of \(NumberText.grouped(Int64(progress.rowsTotal)))"
+                ),
             ])
     }
 }

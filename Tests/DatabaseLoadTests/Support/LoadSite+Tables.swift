@@ -22,9 +22,11 @@ extension LoadSite {
     func makeSample() throws {
         let sample = try SampleWarehouse.shared.get()
         try FileManager.default.createDirectory(atPath: workspace, withIntermediateDirectories: true)
-        try FileManager.default.createSymbolicLink(atPath: workspace + "/warehouse", withDestinationPath: sample["workspace/warehouse"])
+        try FileManager.default.createSymbolicLink(
+            atPath: workspace + "/warehouse", withDestinationPath: sample["workspace/warehouse"])
         if !FileManager.default.fileExists(atPath: warehouse) {
-            try FileManager.default.createSymbolicLink(atPath: warehouse, withDestinationPath: sample["workspace/warehouse"])
+            try FileManager.default.createSymbolicLink(
+                atPath: warehouse, withDestinationPath: sample["workspace/warehouse"])
         }
     }
 

@@ -83,7 +83,8 @@ struct LoadSite {
             isSample: false, asOf: Day(number: 19_083), nextIDs: .init(), categories: [:], defaultCategory: "",
             days: days.map {
                 LoadedDay(
-                    day: $0, file: FileIdentity(name: "x", size: 0, modified: 0), rowsRead: 0, rowsLoaded: 0, rejected: [:])
+                    day: $0, file: FileIdentity(name: "x", size: 0, modified: 0), rowsRead: 0, rowsLoaded: 0,
+                    rejected: [:])
             }, asOfHistory: [])
         try writer.publish(manifest)
     }

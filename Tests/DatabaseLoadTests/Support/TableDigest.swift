@@ -24,7 +24,8 @@ struct TableDigest: Equatable {
             return "COALESCE(CAST(\(text) AS CHAR CHARACTER SET utf8mb4), '<NULL>')"
         }
         let hash = "CONV(LEFT(MD5(CONCAT_WS('|', \(texts.joined(separator: ", ")))), 8), 16, 10)"
-        let row = try site.rows("SELECT COUNT(*), CAST(COALESCE(SUM(\(hash)), 0) AS DECIMAL(30, 0)) FROM `\(source.name)`")[0]
+        let row = try site.rows(
+            "SELECT COUNT(*), CAST(COALESCE(SUM(\(hash)), 0) AS DECIMAL(30, 0)) FROM `\(source.name)`")[0]
         return TableDigest(rows: row[0], checksum: row[1])
     }
 
@@ -42,7 +43,8 @@ struct TableDigest: Equatable {
         }
         let hash = "CAST('0x' || left(md5(concat_ws('|', \(texts.joined(separator: ", ")))), 8) AS BIGINT)"
         let files = DuckDB.quoted("\(site.warehouse)/\(source.name)/**/*.parquet")
-        let row = try DuckDB.rows("SELECT COUNT(*), CAST(COALESCE(SUM(\(hash)), 0) AS VARCHAR) FROM read_parquet(\(files))")[0]
+        let row = try DuckDB.rows(
+            "SELECT COUNT(*), CAST(COALESCE(SUM(\(hash)), 0) AS VARCHAR) FROM read_parquet(\(files))")[0]
         return TableDigest(rows: row[0], checksum: row[1])
     }
 
