@@ -65,6 +65,7 @@ let package = Package(
             ]),
         .target(name: "CPlatform"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CMariaDB", pkgConfig: "libmariadb", providers: [.apt(["libmariadb-dev"])]),
 
         // Data, left to right.
         room("DurableFiles"),
@@ -72,6 +73,7 @@ let package = Package(
         room("Warehouse", ["Columnar", "DurableFiles"]),
         hotRoom("ContentETL", ["CPlatform", "Warehouse", "Columnar", "DurableFiles"]),
         hotRoom("SearchETL", ["Genres", "Warehouse", "Columnar", "DurableFiles"]),
+        hotRoom("DatabaseLoad", ["Warehouse", "Columnar", "DurableFiles", "CMariaDB", "CZlib"]),
         room("LogGenerator", ["Columnar"]),
         room("StreamEngine", ["DurableFiles", "CZlib"]),
         hotRoom(
@@ -100,6 +102,7 @@ let package = Package(
             dependencies: [
                 "ContentETL", "SearchETL", "LogGenerator", "Warehouse", "DurableFiles", "Dashboard", "TerminalUI",
                 "CursesTerminal", "Pipeline", "Resources", "StreamEngine", "Votes", "Genres",
+                "DatabaseLoad",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
@@ -113,6 +116,9 @@ let package = Package(
         tests(
             of: "SearchETL", ["TestSupport", "Genres", "Warehouse", "Columnar", "DurableFiles"],
             exclude: ["top-searches.py"]),
+        tests(
+            of: "DatabaseLoad",
+            ["TestSupport", "LogGenerator", "ContentETL", "Warehouse", "Columnar", "DurableFiles", "Resources", "cyclorama"]),
         tests(of: "LogGenerator", ["Columnar", "Resources", "TestSupport"]),
         tests(of: "StreamEngine", ["TestSupport", "DurableFiles"]),
         tests(of: "Votes", ["TestSupport", "StreamEngine", "DurableFiles", "StreamProbe"]),

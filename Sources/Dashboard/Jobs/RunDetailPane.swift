@@ -33,6 +33,7 @@ enum RunDetailPane {
         lines.append(input(run, width))
         lines += rejects(run, width, space)
         lines += skipped(run, width)
+        lines += databaseTables(run, width, space)
         if !run.notes.isEmpty { lines += [.empty, TextLine("Notes", .secondary)] }
         for note in run.notes { lines += TextLine.wrapped(note, to: width) }
         return lines
@@ -46,6 +47,7 @@ enum RunDetailPane {
             run.totalDuration.map { NumberText.hours(seconds: Double($0)) },
             run.asOf.map { "as of \(DateText.long($0))" },
         ].compactMap { $0 }
+        if let database = run.database { return databaseResult(database, run) }
         if run.unchanged > 0 { parts.append(NumberText.counted(Int64(run.unchanged), "day") + " unchanged") }
         return parts
     }

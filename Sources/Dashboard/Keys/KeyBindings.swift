@@ -59,8 +59,9 @@ package enum KeyBindings {
             [.character("s")], "s", "stream", "Start or stop the stream engine", .jobs, .startStop(.stream),
             footer: 2, availability: needs(.stream, "live votes")),
         KeyBinding(
-            [.character("l")], "l", "load database", "Load the tables into a database", .jobs, .startStop(.load),
-            availability: needs(.load, "loading into a database")),
+            [.character("l")], "l", "load database", "Load the tables into MySQL or MariaDB; stops the load if it runs",
+            .jobs,
+            .startStop(.load), footer: 6, availability: canLoadDatabase),
         KeyBinding(
             [.character("x")], "x", "stop all", "Stop every job that runs", .jobs, .stopAll, footer: 4,
             availability: { $0.busyJobs.isEmpty ? .unavailable(reason: "nothing runs") : .available }),
@@ -109,6 +110,10 @@ package enum KeyBindings {
 
     private static func needs(_ job: JobID, _ subject: String) -> @Sendable (DashboardState) -> Availability {
         { $0.hasJob(job) ? .available : later(subject) }
+    }
+
+    @Sendable private static func canLoadDatabase(_ state: DashboardState) -> Availability {
+        state.databaseAbsence.map { .unavailable(reason: $0) } ?? .available
     }
 
     @Sendable private static func canFilter(_ state: DashboardState) -> Availability {

@@ -27,7 +27,9 @@ package struct DashboardState: Sendable {
     /// Newest first.
     package var runs: [RunRecord] = []
     /// The jobs this program can start. One that is missing here comes with a later version.
-    package var jobs: [JobView] = [.api, .poller, .stream, .content, .search].map { JobView(id: $0) }
+    package var jobs: [JobView] = [.api, .poller, .stream, .content, .search, .load].map { JobView(id: $0) }
+    /// Why tables cannot be loaded into a database, and what to do about it; nil where they can.
+    package var databaseAbsence: String?
     /// Nil as long as the stream engine has never run here.
     package var stream: StreamView?
 

@@ -34,6 +34,8 @@ package struct RunRecord: Hashable, Sendable, Codable {
     package var seconds: Double = 0
     /// Of a search load; nil for other jobs.
     package var search: SearchFigures?
+    /// Of a load into a database; nil for other jobs.
+    package var database: DatabaseFigures?
     /// What a person should know about the result, such as a score that ties make degenerate.
     package var notes: [String] = []
     package var error: String?
@@ -54,6 +56,33 @@ package struct RunRecord: Hashable, Sendable, Codable {
         package var trending: [String: Int64] = [:]
 
         package init() {}
+    }
+
+    /// The result of a load into a database.
+    package struct DatabaseFigures: Hashable, Sendable, Codable {
+        /// Which server, and whether the connection was encrypted.
+        package var server = ""
+        /// `LOAD DATA` or `INSERT`.
+        package var method = ""
+        package var tables: [String: Table] = [:]
+
+        package init() {}
+
+        package struct Table: Hashable, Sendable, Codable {
+            /// That the table has now.
+            package var rows: Int
+            package var rowsSent: Int
+            /// Days of a partitioned table; else 1.
+            package var partsSent: Int
+            package var partsUnchanged: Int
+
+            package init(rows: Int, rowsSent: Int, partsSent: Int, partsUnchanged: Int) {
+                self.rows = rows
+                self.rowsSent = rowsSent
+                self.partsSent = partsSent
+                self.partsUnchanged = partsUnchanged
+            }
+        }
     }
 
     package struct File: Hashable, Sendable, Codable {

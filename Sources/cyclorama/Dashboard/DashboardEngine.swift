@@ -39,6 +39,7 @@ final class DashboardEngine: Sendable {
             StreamJob(configuration.votes, places: places, feed: votes),
             content,
             search,
+            DatabaseJob(places: places, configuration: configuration.database, turn: turn),
         ]
         let controller = JobController(jobs, onChange: { inbox.jobsChanged() })
         self.controller = controller
@@ -54,6 +55,9 @@ final class DashboardEngine: Sendable {
     /// The folders offered when the user is asked for one.
     var contentFolder: String { memory.state.contentFolder ?? configuration.contentFolder ?? "" }
     var searchFolder: String { memory.state.searchFolder ?? configuration.search.input ?? "" }
+
+    /// Why nothing can be loaded into a database; nil where one is set.
+    var databaseAbsence: String? { configuration.database.options == nil ? DatabaseConfiguration.absence : nil }
 
     /// Shows what there is, and builds the sample where there is nothing.
     func begin() {

@@ -16,6 +16,7 @@ struct Examination {
         return [
             terminal(report), colors(report), characters(report), configuration(), workspace(), space(), warehouse(),
             duckDB(),
+            database(),
         ]
     }
 

@@ -1,4 +1,5 @@
 import ContentETL
+import DatabaseLoad
 import Foundation
 import SearchETL
 import Synchronization
@@ -38,6 +39,10 @@ final class ProgressLine: Sendable {
                     + "\(NumberText.grouped(Int64(progress.keywordsTotal))) keywords"
                 : "\(NumberText.short(progress.rowsRead)) rows"
         }
+    }
+
+    func show(_ progress: DatabaseProgress) {
+        show(progress.phase.rawValue, fraction: progress.fraction) { progress.pace }
     }
 
     /// Clears the line on a terminal.
