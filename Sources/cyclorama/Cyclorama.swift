@@ -9,6 +9,7 @@ struct Cyclorama: AsyncParsableCommand {
         subcommands: [
             DashboardCommand.self, Show.self, ETL.self, Simulate.self, Poll.self, Stream.self, Generate.self,
             GenresCommand.self, Doctor.self,
+            CheckCommand.self,
         ],
         defaultSubcommand: DashboardCommand.self)
 }

@@ -31,6 +31,7 @@ enum RunDetailPane {
                 + "\(NumberText.grouped(run.rowsRejected)) rejected", .strong, to: width)
         lines += TextLine.wrapped(parts: result(run), .secondary, to: width)
         lines.append(input(run, width))
+        lines += checks(run, width)
         lines += rejects(run, width, space)
         lines += skipped(run, width)
         if !run.notes.isEmpty { lines += [.empty, TextLine("Notes", .secondary)] }
@@ -53,6 +54,17 @@ enum RunDetailPane {
     private static func input(_ run: RunRecord, _ width: Int) -> TextLine {
         let folder = TextWidth.truncated(run.input, to: max(0, width - 5), .head)
         return TextLine([Span("from ", .secondary), Span(folder)])
+    }
+
+    /// How many data tests passed, and what those that failed found.
+    private static func checks(_ run: RunRecord, _ width: Int) -> [TextLine] {
+        guard let checks = run.checks else { return [] }
+        guard !checks.failed.isEmpty else {
+            return [TextLine([Span("data tests ", .secondary), Span("\(checks.passed) passed", .good)])]
+        }
+        let failed = "\(checks.failed.count) of \(checks.passed + checks.failed.count) data tests failed"
+        return [.empty, TextLine(failed, .bad)]
+            + checks.failed.flatMap { TextLine.wrapped($0.text, .warning, to: width) }
     }
 
     private static func rejects(_ run: RunRecord, _ width: Int, _ space: PaneSpace) -> [TextLine] {

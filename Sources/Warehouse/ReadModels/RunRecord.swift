@@ -34,6 +34,8 @@ package struct RunRecord: Hashable, Sendable, Codable {
     package var seconds: Double = 0
     /// Of a search load; nil for other jobs.
     package var search: SearchFigures?
+    /// What the data tests of the new tables came to; nil where none were built.
+    package var checks: CheckSummary?
     /// What a person should know about the result, such as a score that ties make degenerate.
     package var notes: [String] = []
     package var error: String?
