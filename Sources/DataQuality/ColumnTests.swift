@@ -21,7 +21,7 @@ struct ColumnTests {
         let tests = table.schema.tests(of: column)
         if let nulls = table.oddNulls[name] { return tests.compactMap { unreadable($0, nulls) } }
         guard table.schema.name != StarSchema.usage.name else { return factResults(tests) }
-        guard !isLeftOut else { return tests.map { TestResult(test: $0, outcome: .leftToCheck) } }
+        guard !isLeftOut else { return tests.map { TestResult(test: $0, outcome: .leftOut(context.depth)) } }
         var offenders = [Offenders](repeating: Offenders(), count: tests.count)
         var blocked: [Int: TestOutcome] = [:]
         var filled: Int64 = 0
@@ -65,8 +65,8 @@ struct ColumnTests {
         _ test: DataTest, _ offenders: Offenders, _ filled: Int64, _ counts: [String: Int64]
     ) -> TestOutcome {
         switch test.rule {
-        case .column(.fromFacts(let measure)) where !RowTests.isKnown(measure, context): .leftToCheck
-        case .column(.isUsed) where context.facts == nil: .leftToCheck
+        case .column(.fromFacts(let measure)) where !RowTests.isKnown(measure, context): .leftOut(context.depth)
+        case .column(.isUsed) where context.facts == nil: .leftOut(context.depth)
         case .column(.filled(let figure)): compare(test, filled, figure)
         case .column(.countsInLedger): compare(test, counts)
         default: offenders.outcome(test, of: table.rows ?? 0, in: table, table.files)
@@ -74,13 +74,13 @@ struct ColumnTests {
     }
 
     private func compare(_ test: DataTest, _ found: Int64, _ figure: Figure) -> TestOutcome {
-        guard let expected = context.value(of: figure, for: table) else { return .leftToCheck }
+        guard let expected = context.value(of: figure, for: table) else { return .leftOut(context.depth) }
         return found == expected
             ? .passed : .failed(FailedCheck(test: test.name, expected: "\(expected)", found: "\(found)"))
     }
 
     private func compare(_ test: DataTest, _ counts: [String: Int64]) -> TestOutcome {
-        guard let search = context.manifest.search else { return .leftToCheck }
+        guard let search = context.manifest.search else { return .leftOut(context.depth) }
         let isTrending = table.schema.name == SearchSchema.trendingChange.name
         var ledger = isTrending ? search.trending : search.classified
         if !isTrending { ledger["pending"] = search.pending }
@@ -106,9 +106,7 @@ struct ColumnTests {
             // Their columns are required ones, so they hold no NULL.
             if test.rule == .notNull { return TestResult(test: test, outcome: .passed) }
             guard let facts = context.facts else {
-                let why =
-                    context.depth == .quick ? TestOutcome.leftToCheck : .notRun("facts or dimensions cannot be read")
-                return TestResult(test: test, outcome: why)
+                return TestResult(test: test, outcome: .leftOut(context.depth))
             }
             let offenders = name == "total_duration" ? facts.negative : facts.orphans[name] ?? Offenders()
             return TestResult(test: test, outcome: offenders.outcome(test, of: facts.rows, in: table, table.files))

@@ -29,9 +29,9 @@ enum RunDetailPane {
         lines += TextLine.wrapped(
             "\(NumberText.grouped(run.rowsRead)) read = \(NumberText.grouped(run.rowsLoaded)) loaded + "
                 + "\(NumberText.grouped(run.rowsRejected)) rejected", .strong, to: width)
+        lines += checks(run, width)
         lines += TextLine.wrapped(parts: result(run), .secondary, to: width)
         lines.append(input(run, width))
-        lines += checks(run, width)
         lines += rejects(run, width, space)
         lines += skipped(run, width)
         if !run.notes.isEmpty { lines += [.empty, TextLine("Notes", .secondary)] }
@@ -63,7 +63,7 @@ enum RunDetailPane {
             return [TextLine([Span("data tests ", .secondary), Span("\(checks.passed) passed", .good)])]
         }
         let failed = "\(checks.failed.count) of \(checks.passed + checks.failed.count) data tests failed"
-        return [.empty, TextLine(failed, .bad)]
+        return [TextLine(failed, .bad)]
             + checks.failed.flatMap { TextLine.wrapped($0.text, .warning, to: width) }
     }
 
