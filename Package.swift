@@ -45,6 +45,7 @@ let package = Package(
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
     ],
     targets: [
         // C seams: shims over system libraries, no logic.
@@ -71,8 +72,10 @@ let package = Package(
         room("DurableFiles"),
         hotRoom("Columnar", ["CPlatform", "CSimdJSON", "CParquet", "CZlib"]),
         room("Warehouse", ["Columnar", "DurableFiles"]),
-        hotRoom("ContentETL", ["CPlatform", "Warehouse", "Columnar", "DurableFiles"]),
-        hotRoom("SearchETL", ["Genres", "Warehouse", "Columnar", "DurableFiles"]),
+        hotRoom("DataQuality", ["Warehouse", "Columnar"]),
+        hotRoom("ContentETL", ["CPlatform", "DataQuality", "Warehouse", "Columnar", "DurableFiles"]),
+        hotRoom("SearchETL", ["Genres", "DataQuality", "Warehouse", "Columnar", "DurableFiles"]),
+        room("Masking", ["DurableFiles", .product(name: "Crypto", package: "swift-crypto")]),
         hotRoom("DatabaseLoad", ["Warehouse", "Columnar", "DurableFiles", "CMariaDB", "CZlib"]),
         room("LogGenerator", ["Columnar"]),
         room("StreamEngine", ["DurableFiles", "CZlib"]),
@@ -102,7 +105,7 @@ let package = Package(
             dependencies: [
                 "ContentETL", "SearchETL", "LogGenerator", "Warehouse", "DurableFiles", "Dashboard", "TerminalUI",
                 "CursesTerminal", "Pipeline", "Resources", "StreamEngine", "Votes", "Genres",
-                "DatabaseLoad",
+                "DatabaseLoad", "DataQuality", "Masking",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
@@ -112,6 +115,8 @@ let package = Package(
         tests(of: "DurableFiles", ["TestSupport"]),
         tests(of: "Columnar", ["TestSupport"]),
         tests(of: "Warehouse", ["TestSupport"]),
+        tests(of: "DataQuality", ["TestSupport", "LogGenerator", "ContentETL", "SearchETL", "Genres", "Resources"]),
+        tests(of: "Masking", ["TestSupport"]),
         tests(of: "ContentETL", ["TestSupport", "LogGenerator"]),
         tests(
             of: "SearchETL", ["TestSupport", "Genres", "Warehouse", "Columnar", "DurableFiles"],

@@ -63,6 +63,18 @@ bool cyc_parquet_int64_range(const cyc_parquet_reader *reader, int32_t row_group
     return found;
 }
 
+int64_t cyc_parquet_null_count(const cyc_parquet_reader *reader, int32_t row_group, int32_t column) {
+    if (reader->metadata->schema()->Column(column)->max_definition_level() == 0) return 0;
+    char *ignored = nullptr;
+    int64_t count = -1;
+    guarded(&ignored, [&] {
+        auto statistics = reader->metadata->RowGroup(row_group)->ColumnChunk(column)->statistics();
+        if (statistics && statistics->HasNullCount()) count = statistics->null_count();
+    });
+    free(ignored);
+    return count;
+}
+
 template <typename Reader, typename Value>
 static void read_column(cyc_parquet_reader *reader, int32_t row_group, int32_t column, int64_t count, Value *values) {
     auto chunk = reader->file->RowGroup(row_group)->Column(column);

@@ -1,4 +1,5 @@
 import CPlatform
+import DataQuality
 import DurableFiles
 import Foundation
 import Warehouse
@@ -94,16 +95,6 @@ package struct ContentLoad: Sendable {
         ).write()
         let history = try keepHistory(generation, plan, asOf)
 
-        meter.enter(.publishing)
-        try Task.checkCancellation()
-        for day in parsed.days {
-            try Quarantine.publish(folder: quarantine, fileName: day.file.name, files: options.files)
-            let before = plan.base?.days.first { $0.day == day.day }?.file.name
-            if let before, before != day.file.name {
-                try Quarantine.publish(folder: quarantine, fileName: before, files: options.files)
-            }
-        }
-        try Quarantine.removeLeftovers(in: quarantine, files: options.files)
         var content = ContentManifest(
             isSample: options.isSample, asOf: asOf, nextIDs: dimensions.nextIDs, categories: options.categories.byApp,
             defaultCategory: options.categories.fallback, days: days, asOfHistory: history)
@@ -112,7 +103,32 @@ package struct ContentLoad: Sendable {
         if manifest.search != nil { try generation.keep(SearchSchema.all) }
         manifest.content = content
         manifest.rows.merge(star.rowCounts) { $1 }
+        try await check(generation, manifest, &record)
+
+        meter.enter(.publishing)
+        try Task.checkCancellation()
+        try publishRejects(of: parsed.days, in: quarantine, plan)
         try generation.publish(manifest)
+    }
+
+    /// Tables whose tests fail are not published: what was there before is better.
+    private func check(_ generation: GenerationWriter, _ manifest: Manifest, _ record: inout RunRecord) async throws {
+        let checks = DataChecks(
+            generation.unpublished(manifest), tables: StarSchema.all + MartSchema.all, depth: .quick)
+        let results = try await checks.run()
+        record.checks = results.summary
+        try results.requireAllPassed()
+    }
+
+    private func publishRejects(of days: [LoadedDay], in quarantine: String, _ plan: LoadPlan) throws {
+        for day in days {
+            try Quarantine.publish(folder: quarantine, fileName: day.file.name, files: options.files)
+            let before = plan.base?.days.first { $0.day == day.day }?.file.name
+            if let before, before != day.file.name {
+                try Quarantine.publish(folder: quarantine, fileName: before, files: options.files)
+            }
+        }
+        try Quarantine.removeLeftovers(in: quarantine, files: options.files)
     }
 
     /// Segments of earlier as-of dates come along unchanged, so that later runs can show change.

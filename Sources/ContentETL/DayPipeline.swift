@@ -112,6 +112,7 @@ extension LoadedDay {
         self.init(
             day: file.day, file: file.identity, rowsRead: parts.reduce(0) { $0 + $1.rowsRead },
             rowsLoaded: parts.reduce(0) { $0 + Int64($1.seconds.count) },
-            rejected: parts.reduce(into: [:]) { $0.merge($1.rejected, uniquingKeysWith: +) })
+            rejected: parts.reduce(into: [:]) { $0.merge($1.rejected, uniquingKeysWith: +) },
+            seconds: parts.reduce(Int64(0)) { sum, part in part.seconds.reduce(sum) { $0.addingClamped($1) } })
     }
 }

@@ -71,9 +71,11 @@ package struct DurableFiles: Sendable {
     }
 
     /// Writes a file that nobody reads yet. Not synced.
-    package func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    ///
+    /// - Parameter mode: who may read it, where it is new.
+    package func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o644) throws(FileError) {
         guard try may(.write(path, bytes)) else { return }
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
         guard descriptor >= 0 else { throw FileError(.write, path) }
         defer { close(descriptor) }
         try write(bytes[...], to: descriptor, path)

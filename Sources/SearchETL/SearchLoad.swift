@@ -1,4 +1,5 @@
 import Columnar
+import DataQuality
 import DurableFiles
 import Foundation
 import Genres
@@ -91,15 +92,23 @@ package struct SearchLoad: Sendable {
             isSample: options.isSample, days: days, earlier: plan.earlier, later: plan.later,
             classifier: classifier.fingerprint)
         search.take(comparison, labels, trending)
-        try publish(generation, search)
+        try await publish(generation, search, &record)
     }
 
-    private func publish(_ generation: GenerationWriter, _ search: SearchManifest) throws {
+    /// Tables whose tests fail are not published: what was there before is better.
+    private func publish(
+        _ generation: GenerationWriter, _ search: SearchManifest, _ record: inout RunRecord
+    ) async throws {
         var manifest = generation.previous?.manifest.base(forSample: options.isSample) ?? Manifest()
         if manifest.content != nil { try generation.keep(StarSchema.all + MartSchema.all) }
         manifest.search = search
         manifest.rows[SearchSchema.search.name] = search.days.reduce(0) { $0 + $1.rowsLoaded }
         manifest.rows[SearchSchema.trendingChange.name] = search.trending.values.reduce(0, +)
+        let results = try await DataChecks(
+            generation.unpublished(manifest), tables: SearchSchema.all, depth: .quick
+        ).run()
+        record.checks = results.summary
+        try results.requireAllPassed()
         try generation.publish(manifest)
     }
 

@@ -64,6 +64,8 @@ int32_t cyc_parquet_column_type(const cyc_parquet_reader *reader, int32_t column
 /// The statistics of an integer column's row group; false where the file has none.
 bool cyc_parquet_int64_range(const cyc_parquet_reader *reader, int32_t row_group, int32_t column, int64_t *low,
                              int64_t *high);
+/// How many values of the row group are NULL: 0 for a required column, -1 where the file does not say.
+int64_t cyc_parquet_null_count(const cyc_parquet_reader *reader, int32_t row_group, int32_t column);
 bool cyc_parquet_read_int32(cyc_parquet_reader *reader, int32_t row_group, int32_t column, int32_t *values,
                             int64_t count, char **error);
 bool cyc_parquet_read_int64(cyc_parquet_reader *reader, int32_t row_group, int32_t column, int64_t *values,

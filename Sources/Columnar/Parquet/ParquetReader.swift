@@ -38,6 +38,22 @@ package struct ParquetReader: ~Copyable {
         return low...high
     }
 
+    /// How many rows of the file are NULL in a column of any type; nil where there is no such column, or the file does not
+    /// say.
+    package func nullCount(of column: String) -> Int64? {
+        for place in 0..<cyc_parquet_column_count(handle)
+        where String(cString: cyc_parquet_column_name(handle, place)) == column {
+            var sum: Int64 = 0
+            for rowGroup in 0..<rowGroupCount {
+                let count = cyc_parquet_null_count(handle, Int32(rowGroup), place)
+                if count < 0 { return nil }
+                sum += count
+            }
+            return sum
+        }
+        return nil
+    }
+
     /// One row group's values of the named columns, in the order asked for.
     package func read(_ names: [String], rowGroup: Int) throws(ParquetError) -> ColumnBatch {
         var columns: [Column] = []

@@ -53,3 +53,12 @@ struct DayFiles: Sendable {
         return nil
     }
 }
+
+extension InputDays {
+    /// The days of viewing logs in a folder.
+    /// - Throws: `FileError` when the folder cannot be read.
+    package init(contentFolder folder: String, files: DurableFiles = DurableFiles()) throws {
+        let found = try DayFiles(folder: folder, through: files)
+        self.init(days: found.files.map(\.day), skipped: found.skipped)
+    }
+}

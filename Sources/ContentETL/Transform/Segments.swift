@@ -1,13 +1,12 @@
+import Warehouse
+
 /// Names for what a customer's scores say.
 ///
 /// Two questions are asked: how recently did they watch (the recency score), and how much are they worth (the mean of
 /// the frequency and duration scores, rounded up; the duration score alone where ties make frequency say nothing). Every
 /// combination has exactly one name.
 enum Segments {
-    static let names = [
-        "Champions", "Loyal", "Potential loyal", "Promising", "New or light", "Needs attention", "About to sleep",
-        "At risk", "Can't lose", "Hibernating", "Lost",
-    ]
+    static let names = MartSchema.segments
 
     /// By recency score 1–4 (rows) and value 1–4 (columns): an index into `names`.
     private static let rules: [[UInt8]] = [

@@ -29,6 +29,7 @@ enum RunDetailPane {
         lines += TextLine.wrapped(
             "\(NumberText.grouped(run.rowsRead)) read = \(NumberText.grouped(run.rowsLoaded)) loaded + "
                 + "\(NumberText.grouped(run.rowsRejected)) rejected", .strong, to: width)
+        lines += checks(run, width)
         lines += TextLine.wrapped(parts: result(run), .secondary, to: width)
         lines.append(input(run, width))
         lines += rejects(run, width, space)
@@ -55,6 +56,17 @@ enum RunDetailPane {
     private static func input(_ run: RunRecord, _ width: Int) -> TextLine {
         let folder = TextWidth.truncated(run.input, to: max(0, width - 5), .head)
         return TextLine([Span("from ", .secondary), Span(folder)])
+    }
+
+    /// How many data tests passed, and what those that failed found.
+    private static func checks(_ run: RunRecord, _ width: Int) -> [TextLine] {
+        guard let checks = run.checks else { return [] }
+        guard !checks.failed.isEmpty else {
+            return [TextLine([Span("data tests ", .secondary), Span("\(checks.passed) passed", .good)])]
+        }
+        let failed = "\(checks.failed.count) of \(checks.passed + checks.failed.count) data tests failed"
+        return [TextLine(failed, .bad)]
+            + checks.failed.flatMap { TextLine.wrapped($0.text, .warning, to: width) }
     }
 
     private static func rejects(_ run: RunRecord, _ width: Int, _ space: PaneSpace) -> [TextLine] {

@@ -29,15 +29,22 @@ package struct LLMClient: Sendable {
     /// - Throws: `LLMFault`, or `CancellationError`.
     package func resolved() async throws -> LLMClient {
         guard model == nil else { return self }
+        // Those that make numbers of texts cannot chat, and some servers list them first.
+        let models = try await Self.models(of: endpoint, key: key, options: options)
+        guard let first = models.first(where: { !$0.lowercased().contains("embed") }) else { throw LLMFault.noModel }
+        return named(first)
+    }
+
+    /// The names of the models a server has.
+    /// - Throws: `LLMFault`, or `CancellationError`.
+    package static func models(
+        of endpoint: LLMEndpoint, key: APIKey?, options: LLMOptions = LLMOptions()
+    ) async throws -> [String] {
         let bytes = try await LLMTransport.with(endpoint, key: key, options: options) { try await $0.models() }
         guard let list = try? JSONDecoder().decode(ModelList.self, from: Data(bytes)) else {
             throw LLMFault.unreadable
         }
-        // Those that make numbers of texts cannot chat, and some servers list them first.
-        guard let first = list.data.map(\.id).first(where: { !$0.lowercased().contains("embed") }) else {
-            throw LLMFault.noModel
-        }
-        return named(first)
+        return list.data.map(\.id)
     }
 
     func named(_ model: String) -> LLMClient {

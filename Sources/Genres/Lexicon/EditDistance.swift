@@ -1,7 +1,7 @@
 /// How many slips of the finger lie between two spellings: a letter left out, added, changed, or two swapped.
-enum EditDistance {
+package enum EditDistance {
     /// Nil where it is more than `limit`.
-    static func between(_ first: [UInt8], _ second: [UInt8], limit: Int) -> Int? {
+    package static func between(_ first: [UInt8], _ second: [UInt8], limit: Int) -> Int? {
         guard abs(first.count - second.count) <= limit else { return nil }
         var rows = (
             before: [Int](repeating: 0, count: second.count + 1), last: Array(0...second.count),

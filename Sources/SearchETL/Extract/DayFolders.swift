@@ -62,3 +62,12 @@ struct DayFolders: Sendable {
         name.hasSuffix(".parquet") && !name.hasPrefix(".") && !name.hasPrefix("_")
     }
 }
+
+extension InputDays {
+    /// The days of search logs in a folder.
+    /// - Throws: `FileError` when the folder cannot be read.
+    package init(searchFolder folder: String, files: DurableFiles = DurableFiles()) throws {
+        let found = try DayFolders(folder: folder, through: files)
+        self.init(days: found.days.map(\.day), skipped: found.skipped)
+    }
+}

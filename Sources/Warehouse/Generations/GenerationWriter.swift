@@ -70,6 +70,9 @@ package final class GenerationWriter: Sendable {
         }
     }
 
+    /// What was built so far as readers would see it under this manifest, for tests before it is published.
+    package func unpublished(_ manifest: Manifest) -> Generation { Generation(path: path, manifest: manifest) }
+
     /// Makes this generation current for every table at once.
     package func publish(_ manifest: Manifest) throws {
         var manifest = manifest

@@ -105,14 +105,20 @@ package struct LoadedDay: Codable, Hashable, Sendable {
     package var rowsLoaded: Int64
     package var rowsRejected: Int64
     package var rejected: [String: Int64]
+    /// Seconds watched, added up as the log was read; nil for search logs, and for days loaded by an older version.
+    package var seconds: Int64?
 
-    package init(day: Day, file: FileIdentity, rowsRead: Int64, rowsLoaded: Int64, rejected: [String: Int64]) {
+    package init(
+        day: Day, file: FileIdentity, rowsRead: Int64, rowsLoaded: Int64, rejected: [String: Int64],
+        seconds: Int64? = nil
+    ) {
         self.day = day
         self.file = file
         self.rowsRead = rowsRead
         self.rowsLoaded = rowsLoaded
         self.rowsRejected = rejected.values.reduce(0, +)
         self.rejected = rejected
+        self.seconds = seconds
     }
 }
 

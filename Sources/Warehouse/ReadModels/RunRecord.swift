@@ -36,6 +36,8 @@ package struct RunRecord: Hashable, Sendable, Codable {
     package var search: SearchFigures?
     /// Of a load into a database; nil for other jobs.
     package var database: DatabaseFigures?
+    /// What the data tests of the new tables came to; nil where none were built.
+    package var checks: CheckSummary?
     /// What a person should know about the result, such as a score that ties make degenerate.
     package var notes: [String] = []
     package var error: String?

@@ -78,6 +78,16 @@ package struct UserChanges: Sendable {
             later: Self.text(later[index]), laterGenre: genre(laterGenres[index]), type: typeNames[Int(types[index])])
     }
 
+    /// The same rows under other names of the users, such as tokens; a filter then finds these.
+    package func renamed(_ name: @escaping (String) -> String) -> UserChanges {
+        UserChanges(
+            (0..<count).lazy.map { index in
+                var row = self[index]
+                row.user = name(row.user)
+                return row
+            })
+    }
+
     /// The rows that hold every word of the filter, in order: in the user's name or a keyword, or as the beginning of a word
     /// of a genre or of the type; case and accents make no difference. A word of the form `genre:…` or `type:…` is looked
     /// for there alone. All rows for a blank filter.

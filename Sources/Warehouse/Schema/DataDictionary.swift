@@ -20,6 +20,10 @@ package enum DataDictionary {
         durations are seconds, dates are days without a zone. `→` names the table a surrogate key leads to; such a key stays
         the same from load to load and is never used again.
 
+        What each column and table is tested for stands beside it. A load runs those tests it can afford before it publishes;
+        `cyclorama check` runs all. Every table, besides: its files are whole and those of the manifest, its columns are as
+        declared, and none but those that may be is NULL.
+
         """
 }
 
@@ -29,8 +33,12 @@ extension TableSchema {
         if let partitionKey {
             lines += ["", "One folder a day, `\(partitionKey)=YYYY-MM-DD`; that date is in the folder's name only."]
         }
-        lines += ["", "| Column | Type | Meaning |", "| --- | --- | --- |"]
-        lines += columns.map { "| `\($0.schema.name)` | \($0.schema.type.name) | \($0.meaning) |" }
+        lines += ["", "| Column | Type | Meaning | Tests |", "| --- | --- | --- | --- |"]
+        lines += columns.map { column in
+            let tests = column.rules.map(\.words).joined(separator: "; ")
+            return "| `\(column.schema.name)` | \(column.schema.type.name) | \(column.meaning) | \(tests) |"
+        }
+        if !rules.isEmpty { lines += ["", "Tests of the table: \(rules.map(\.words).joined(separator: "; "))."] }
         return (lines + [""]).joined(separator: "\n")
     }
 }

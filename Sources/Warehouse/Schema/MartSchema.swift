@@ -2,6 +2,15 @@ import Columnar
 
 /// What the screens and BI tools read: small tables computed from the star at each load.
 package enum MartSchema {
+    /// What customers are scored and counted by.
+    static let measures = ["recency", "frequency", "duration"]
+
+    /// The names of customers' segments.
+    package static let segments = [
+        "Champions", "Loyal", "Potential loyal", "Promising", "New or light", "Needs attention", "About to sleep",
+        "At risk", "Can't lose", "Hibernating", "Lost",
+    ]
+
     package static let kpi = TableSchema(
         "mart_kpi", "The headline figures; one row.",
         [
@@ -12,98 +21,244 @@ package enum MartSchema {
             ColumnDefinition("apps", .int64, "Rows of dim_app."),
             ColumnDefinition("contracts", .int64, "Rows of dim_contract."),
             ColumnDefinition("devices", .int64, "Rows of dim_device."),
-            ColumnDefinition("usage_rows", .int64, "Rows of fact_usage."),
+            ColumnDefinition(
+                "usage_rows", .int64, "Rows of fact_usage.",
+                [.atLeastZero]),
             ColumnDefinition("total_duration", .int64, "Seconds watched."),
-            ColumnDefinition("average_recency", .double, "Mean days since the last active day."),
-            ColumnDefinition("average_frequency", .double, "Mean active days a customer."),
-            ColumnDefinition("average_duration", .double, "Mean seconds a customer."),
-            ColumnDefinition("average_devices", .double, "Mean devices a customer."),
+            ColumnDefinition(
+                "average_recency", .double, "Mean days since the last active day.",
+                [.reals(0 ... .infinity)]),
+            ColumnDefinition(
+                "average_frequency", .double, "Mean active days a customer.",
+                [.reals(1 ... .infinity)]),
+            ColumnDefinition(
+                "average_duration", .double, "Mean seconds a customer.",
+                [.reals(0 ... .infinity)]),
+            ColumnDefinition(
+                "average_devices", .double, "Mean devices a customer.",
+                [.reals(1 ... .infinity)]),
+        ],
+        rules: [
+            .rows(.number(1)),
+            .sum("days_loaded", .days),
+            .sum("apps", .rowsOf("dim_app")),
+            .sum("contracts", .rowsOf("dim_contract")),
+            .sum("devices", .rowsOf("dim_device")),
+            .sum("usage_rows", .rowsOf("fact_usage")),
+            .sum("total_duration", .seconds),
         ])
 
     package static let daily = TableSchema(
         "mart_daily", "One loaded day.",
         [
-            ColumnDefinition("event_date", .date, "The day."),
-            ColumnDefinition("usage_rows", .int64, "Accepted input rows."),
-            ColumnDefinition("active_contracts", .int64, "Distinct customers."),
-            ColumnDefinition("total_duration", .int64, "Seconds watched."),
+            ColumnDefinition(
+                "event_date", .date, "The day.",
+                [.unique]),
+            ColumnDefinition(
+                "usage_rows", .int64, "Accepted input rows.",
+                [.fromFacts(.day(.rows))]),
+            ColumnDefinition(
+                "active_contracts", .int64, "Distinct customers.",
+                [.fromFacts(.day(.contracts))]),
+            ColumnDefinition(
+                "total_duration", .int64, "Seconds watched.",
+                [.atLeastZero, .fromFacts(.day(.seconds))]),
+        ],
+        rules: [
+            .rows(.days),
+            .sum("usage_rows", .rowsOf("fact_usage")),
+            .sum("total_duration", .seconds),
         ])
 
     package static let appLeaderboard = TableSchema(
         "mart_app_leaderboard", "One app, most watched first.",
         [
-            ColumnDefinition("rank", .int64, "1 is the most watched."),
-            ColumnDefinition("app_name", .text, "→ dim_app."),
-            ColumnDefinition("category", .text, "Channel type."),
-            ColumnDefinition("total_duration", .int64, "Seconds watched."),
-            ColumnDefinition("duration_share", .double, "Of all seconds, 0–1."),
-            ColumnDefinition("active_contracts", .int64, "Distinct customers."),
-            ColumnDefinition("contract_share", .double, "Of all customers, 0–1."),
+            ColumnDefinition(
+                "rank", .int64, "1 is the most watched.",
+                [.unique, .positive]),
+            ColumnDefinition(
+                "app_name", .text, "→ dim_app.",
+                [.unique, .references("dim_app", "app_name")]),
+            ColumnDefinition(
+                "category", .text, "Channel type.",
+                [.equals("dim_app", "category", key: "app_name")]),
+            ColumnDefinition(
+                "total_duration", .int64, "Seconds watched.",
+                [.equals("dim_app", "app_total_duration", key: "app_name")]),
+            ColumnDefinition(
+                "duration_share", .double, "Of all seconds, 0–1.",
+                [.share]),
+            ColumnDefinition(
+                "active_contracts", .int64, "Distinct customers.",
+                [.equals("dim_app", "app_total_active_contracts", key: "app_name")]),
+            ColumnDefinition(
+                "contract_share", .double, "Of all customers, 0–1.",
+                [.share]),
+        ],
+        rules: [
+            .rows(.rowsOf("dim_app")),
+            .sum("total_duration", .seconds),
         ])
 
     package static let channelType = TableSchema(
         "mart_channel_type", "One channel type, most users first.",
         [
-            ColumnDefinition("category", .text, "Channel type."),
-            ColumnDefinition("apps", .int64, "Apps of the type."),
-            ColumnDefinition("app_share", .double, "Of all apps, 0–1."),
-            ColumnDefinition("active_contracts", .int64, "Distinct customers that used any app of the type."),
-            ColumnDefinition("contract_share", .double, "Of all customers, 0–1; a customer may use several types."),
-            ColumnDefinition("total_duration", .int64, "Seconds watched."),
-            ColumnDefinition("duration_share", .double, "Of all seconds, 0–1."),
+            ColumnDefinition(
+                "category", .text, "Channel type.",
+                [.unique]),
+            ColumnDefinition(
+                "apps", .int64, "Apps of the type.",
+                [.positive]),
+            ColumnDefinition(
+                "app_share", .double, "Of all apps, 0–1.",
+                [.share]),
+            ColumnDefinition(
+                "active_contracts", .int64, "Distinct customers that used any app of the type.",
+                [.positive]),
+            ColumnDefinition(
+                "contract_share", .double, "Of all customers, 0–1; a customer may use several types.",
+                [.share]),
+            ColumnDefinition(
+                "total_duration", .int64, "Seconds watched.",
+                [.atLeastZero]),
+            ColumnDefinition(
+                "duration_share", .double, "Of all seconds, 0–1.",
+                [.share]),
+        ],
+        rules: [
+            .sum("apps", .rowsOf("dim_app")),
+            .sum("total_duration", .seconds),
         ])
 
     package static let distribution = TableSchema(
         "mart_distribution", "One bar of a distribution of customers.",
         [
-            ColumnDefinition("measure", .text, "recency, frequency or duration."),
-            ColumnDefinition("bucket", .int64, "Order within the measure, from 0."),
-            ColumnDefinition("label", .text, "What a person reads."),
-            ColumnDefinition("low", .int64, "Smallest value of the bar: days, days, seconds."),
-            ColumnDefinition("high", .int64, "Largest value of the bar."),
-            ColumnDefinition("contracts", .int64, "Customers."),
-            ColumnDefinition("total_duration", .int64, "Seconds they watched."),
+            ColumnDefinition(
+                "measure", .text, "recency, frequency or duration.",
+                [.values(MartSchema.measures)]),
+            ColumnDefinition(
+                "bucket", .int64, "Order within the measure, from 0.",
+                [.atLeastZero]),
+            ColumnDefinition(
+                "label", .text, "What a person reads.",
+                [.notEmpty]),
+            ColumnDefinition(
+                "low", .int64, "Smallest value of the bar: days, days, seconds.",
+                [.atLeastZero]),
+            ColumnDefinition(
+                "high", .int64, "Largest value of the bar.",
+                [.atLeastZero]),
+            ColumnDefinition(
+                "contracts", .int64, "Customers.",
+                [.atLeastZero]),
+            ColumnDefinition(
+                "total_duration", .int64, "Seconds they watched.",
+                [.atLeastZero]),
+        ],
+        rules: [
+            .unique(["measure", "bucket"]),
+            .sum("contracts", .rowsOf("dim_contract"), within: "measure"),
+            .sum("total_duration", .seconds, within: "measure"),
         ])
 
     package static let score = TableSchema(
         "mart_score", "One score of one measure.",
         [
-            ColumnDefinition("measure", .text, "recency, frequency or duration."),
-            ColumnDefinition("score", .int32, "1–4, 4 is best."),
-            ColumnDefinition("cut_1", .int64, "Value at rank ceil(N/4) of the N sorted values."),
-            ColumnDefinition("cut_2", .int64, "Value at rank ceil(N/2)."),
-            ColumnDefinition("cut_3", .int64, "Value at rank ceil(3N/4)."),
-            ColumnDefinition("contracts", .int64, "Customers with this score."),
-            ColumnDefinition("total_duration", .int64, "Seconds they watched."),
+            ColumnDefinition(
+                "measure", .text, "recency, frequency or duration.",
+                [.values(MartSchema.measures)]),
+            ColumnDefinition(
+                "score", .int32, "1–4, 4 is best.",
+                [.score]),
+            ColumnDefinition(
+                "cut_1", .int64, "Value at rank ceil(N/4) of the N sorted values.",
+                [.atLeastZero]),
+            ColumnDefinition(
+                "cut_2", .int64, "Value at rank ceil(N/2).",
+                [.atLeastZero]),
+            ColumnDefinition(
+                "cut_3", .int64, "Value at rank ceil(3N/4).",
+                [.atLeastZero]),
+            ColumnDefinition(
+                "contracts", .int64, "Customers with this score.",
+                [.atLeastZero]),
+            ColumnDefinition(
+                "total_duration", .int64, "Seconds they watched.",
+                [.atLeastZero]),
             ColumnDefinition("degenerate", .text, "Says so where ties leave scores of the measure empty; else empty."),
+        ],
+        rules: [
+            .rows(.number(12)),
+            .unique(["measure", "score"]),
+            .sum("contracts", .rowsOf("dim_contract"), within: "measure"),
+            .sum("total_duration", .seconds, within: "measure"),
         ])
 
     package static let rfm = TableSchema(
         "mart_rfm", partitionedBy: "as_of", "One customer's scores and segment as of a date; earlier dates are kept.",
         [
-            ColumnDefinition("contract_id", .int64, .delta, "→ dim_contract."),
-            ColumnDefinition("recency_score", .int32, .dictionary, "1–4."),
-            ColumnDefinition("frequency_score", .int32, .dictionary, "1–4."),
-            ColumnDefinition("duration_score", .int32, .dictionary, "1–4."),
-            ColumnDefinition("segment", .text, .dictionary, "The named segment of the scores."),
+            ColumnDefinition(
+                "contract_id", .int64, .delta, "→ dim_contract.",
+                [.unique, .references("dim_contract", "contract_id")]),
+            ColumnDefinition(
+                "recency_score", .int32, .dictionary, "1–4.",
+                [.score, .equals("dim_contract", "recency_score", key: "contract_id")]),
+            ColumnDefinition(
+                "frequency_score", .int32, .dictionary, "1–4.",
+                [.score, .equals("dim_contract", "frequency_score", key: "contract_id")]),
+            ColumnDefinition(
+                "duration_score", .int32, .dictionary, "1–4.",
+                [.score, .equals("dim_contract", "duration_score", key: "contract_id")]),
+            ColumnDefinition(
+                "segment", .text, .dictionary, "The named segment of the scores.",
+                [.values(MartSchema.segments)]),
+        ],
+        rules: [
+            .rows(.rowsOf("dim_contract"))
         ])
 
     package static let segment = TableSchema(
         "mart_segment", partitionedBy: "as_of", "One segment as of a date; earlier dates are kept.",
         [
-            ColumnDefinition("segment", .text, "Name."),
-            ColumnDefinition("contracts", .int64, "Customers."),
-            ColumnDefinition("total_duration", .int64, "Seconds they watched."),
+            ColumnDefinition(
+                "segment", .text, "Name.",
+                [.unique, .values(MartSchema.segments)]),
+            ColumnDefinition(
+                "contracts", .int64, "Customers.",
+                [.positive]),
+            ColumnDefinition(
+                "total_duration", .int64, "Seconds they watched.",
+                [.atLeastZero]),
+        ],
+        rules: [
+            .sum("contracts", .rowsOf("dim_contract")),
+            .sum("total_duration", .seconds),
         ])
 
     package static let rfmGrid = TableSchema(
         "mart_rfm_grid", "One cell of the recency × duration grid.",
         [
-            ColumnDefinition("recency_score", .int32, "1–4."),
-            ColumnDefinition("duration_score", .int32, "1–4."),
-            ColumnDefinition("segment", .text, "The segment most customers of the cell are in."),
-            ColumnDefinition("contracts", .int64, "Customers."),
-            ColumnDefinition("total_duration", .int64, "Seconds they watched."),
+            ColumnDefinition(
+                "recency_score", .int32, "1–4.",
+                [.score]),
+            ColumnDefinition(
+                "duration_score", .int32, "1–4.",
+                [.score]),
+            ColumnDefinition(
+                "segment", .text, "The segment most customers of the cell are in.",
+                [.values([""] + MartSchema.segments)]),
+            ColumnDefinition(
+                "contracts", .int64, "Customers.",
+                [.atLeastZero]),
+            ColumnDefinition(
+                "total_duration", .int64, "Seconds they watched.",
+                [.atLeastZero]),
+        ],
+        rules: [
+            .rows(.number(16)),
+            .unique(["recency_score", "duration_score"]),
+            .sum("contracts", .rowsOf("dim_contract")),
+            .sum("total_duration", .seconds),
         ])
 
     /// One row a customer. Behind these columns follow the seconds by app, one column an app (`appColumn`).
@@ -112,15 +267,38 @@ package enum MartSchema {
         "One customer: the profile in one row, followed by one column `seconds_<app>` for each app (the 32 most watched; "
             + "further ones are summed in `seconds_other_apps`).",
         [
-            ColumnDefinition("contract_id", .int64, .delta, "→ dim_contract."),
-            ColumnDefinition("contract", .text, "Contract as logged."),
-            ColumnDefinition("segment", .text, .dictionary, "The named segment as of the last load."),
-            ColumnDefinition("total_device", .int64, .delta, "Distinct MACs."),
-            ColumnDefinition("days_active", .int64, .delta, "Distinct active days."),
-            ColumnDefinition("first_day", .date, .delta, "First active day."),
-            ColumnDefinition("last_day", .date, .delta, "Last active day."),
-            ColumnDefinition("favourite_app", .text, .dictionary, "The app with the most seconds."),
-            ColumnDefinition("total_duration", .int64, .delta, "Seconds watched."),
+            ColumnDefinition(
+                "contract_id", .int64, .delta, "→ dim_contract.",
+                [.unique, .references("dim_contract", "contract_id")]),
+            ColumnDefinition(
+                "contract", .text, "Contract as logged.",
+                [.equals("dim_contract", "contract", key: "contract_id")]),
+            ColumnDefinition(
+                "segment", .text, .dictionary, "The named segment as of the last load.",
+                [.values(MartSchema.segments)]),
+            ColumnDefinition(
+                "total_device", .int64, .delta, "Distinct MACs.",
+                [.equals("dim_contract", "total_device", key: "contract_id")]),
+            ColumnDefinition(
+                "days_active", .int64, .delta, "Distinct active days.",
+                [.equals("dim_contract", "frequency", key: "contract_id")]),
+            ColumnDefinition(
+                "first_day", .date, .delta, "First active day.",
+                [.fromFacts(.contract(.firstDay))]),
+            ColumnDefinition(
+                "last_day", .date, .delta, "Last active day.",
+                [.fromFacts(.contract(.lastDay))]),
+            ColumnDefinition(
+                "favourite_app", .text, .dictionary, "The app with the most seconds.",
+                [.references("dim_app", "app_name")]),
+            ColumnDefinition(
+                "total_duration", .int64, .delta, "Seconds watched.",
+                [.equals("dim_contract", "contract_total_duration", key: "contract_id")]),
+        ],
+        rules: [
+            .rows(.rowsOf("dim_contract")),
+            .sum("total_duration", .seconds),
+            .rowSum(prefix: "seconds_", of: "total_duration"),
         ])
 
     package static let all = [

@@ -102,6 +102,7 @@ struct SearchResult: Encodable {
     let pending: Int64
     let pendingReason: String?
     let trending: [String: Int64]
+    let checks: CheckSummary?
     let seconds: Double
 
     init(_ record: RunRecord) {
@@ -121,6 +122,7 @@ struct SearchResult: Encodable {
         pending = figures.pending
         pendingReason = figures.pendingReason
         trending = figures.trending
+        checks = record.checks
         seconds = record.seconds
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dashboard
 import Foundation
+import Masking
 import StreamEngine
 import TerminalUI
 import Votes
@@ -23,6 +24,12 @@ struct Show: AsyncParsableCommand {
     @Option(help: ArgumentHelp("text, ansi, svg or json.", valueName: "name"))
     var format = ShowFormat.text
 
+    @Flag(
+        help: ArgumentHelp(
+            "Show users as tokens: the same user has the same one each time.",
+            discussion: "Made with the key in CYCLORAMA_MASK_KEY, else with that in <workspace>/mask.key."))
+    var mask = false
+
     func run() async throws {
         let configuration = try Configuration.load()
         let places = self.places.places()
@@ -35,11 +42,17 @@ struct Show: AsyncParsableCommand {
         state.screen = screen
         _ = state.reduce(.runs(RunLedger(folder: places.runs).newest(200)))
         _ = state.reduce(.overview(try folder.overview()))
-        if screen == .search { _ = state.reduce(.search(try folder.search(), try folder.userChanges())) }
+        if screen == .search { _ = state.reduce(.search(try folder.search(), try userChanges(folder, places))) }
         if let votes = try StreamEngine.committed(VoteCount(), checkpoint: places.checkpoint) {
             _ = state.reduce(.stream(StreamView(votes)))
         }
         print(try state.show(result.json ? .json : format), terminator: "")
+    }
+
+    private func userChanges(_ folder: Generation, _ places: Places) throws -> UserChanges? {
+        guard mask, let changes = try folder.userChanges() else { return try folder.userChanges() }
+        let tokens = try Mask.load(workspace: places.workspace)
+        return changes.renamed { tokens.token(.user, $0) }
     }
 
     private var capabilities: TerminalCapabilities {

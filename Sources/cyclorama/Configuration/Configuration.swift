@@ -46,6 +46,8 @@ struct ConfigurationError: Error, Equatable, CustomStringConvertible {
     let path: String
     var line: Int?
     let reason: String
+    /// The settings there are, where the file names one there is not.
+    var known: [String] = []
 
     var description: String { "\(path)\(line.map { ", line \($0)" } ?? ""): \(reason)" }
 }

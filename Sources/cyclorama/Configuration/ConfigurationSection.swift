@@ -1,3 +1,4 @@
+import Genres
 import TOMLKit
 
 /// A table of the configuration file, read strictly: a typing mistake must not pass for a setting that does nothing.
@@ -6,10 +7,11 @@ struct ConfigurationSection {
     private let path: String
     /// The full name, such as `content.categories`; empty for the file itself.
     private let name: String
+    private let lines: SettingLines
 
     init(_ text: String, path: String) throws(ConfigurationError) {
         do {
-            self.init(try TOMLTable(string: text), path: path, name: "")
+            self.init(try TOMLTable(string: text), path: path, name: "", lines: SettingLines(text))
         } catch let error as TOMLParseError {
             throw ConfigurationError(path: path, line: error.source.begin.line, reason: error.description)
         } catch {
@@ -17,24 +19,41 @@ struct ConfigurationSection {
         }
     }
 
-    private init(_ table: TOMLTable, path: String, name: String) {
+    private init(_ table: TOMLTable, path: String, name: String, lines: SettingLines) {
         self.table = table
         self.path = path
         self.name = name
+        self.lines = lines
     }
 
     /// Refuses keys other than these.
     func allow(_ keys: [String]) throws(ConfigurationError) {
-        guard let unknown = table.keys.sorted().first(where: { !keys.contains($0) }) else { return }
-        let known = keys.map { fullName(of: $0) }.joined(separator: ", ")
-        let reason = "there is no setting “\(fullName(of: unknown))”; there is: \(known)"
-        throw ConfigurationError(path: path, reason: reason)
+        let unknown = table.keys.filter { !keys.contains($0) }
+        // The one that a reader of the file meets first.
+        guard let first = unknown.min(by: { place(of: $0) < place(of: $1) }) else { return }
+        let known = keys.map { fullName(of: $0) }
+        let nearest = Self.nearest(to: first, among: keys).map { "; did you mean “\(fullName(of: $0))”?" } ?? ""
+        let reason =
+            "there is no setting “\(fullName(of: first))”\(nearest); there is: \(known.joined(separator: ", "))"
+        throw ConfigurationError(path: path, line: line(of: first), reason: reason, known: known)
+    }
+
+    private func place(of key: String) -> (Int, String) { (line(of: key) ?? .max, key) }
+
+    private func line(of key: String) -> Int? { lines.line(of: fullName(of: key)) }
+
+    /// The key that a slip of the finger or two makes the unknown one.
+    private static func nearest(to unknown: String, among keys: [String]) -> String? {
+        let word = Array(unknown.lowercased().utf8)
+        return keys.compactMap { key in
+            EditDistance.between(word, Array(key.utf8), limit: max(1, key.utf8.count / 3)).map { ($0, key) }
+        }.min { $0 < $1 }?.1
     }
 
     func section(_ key: String) throws(ConfigurationError) -> ConfigurationSection? {
         guard let value = table[key] else { return nil }
         guard let table = value.table else { throw wrongType(of: key, value, "a table: [\(fullName(of: key))]") }
-        return ConfigurationSection(table, path: path, name: fullName(of: key))
+        return ConfigurationSection(table, path: path, name: fullName(of: key), lines: lines)
     }
 
     func text(_ key: String) throws(ConfigurationError) -> String? {
@@ -50,15 +69,27 @@ struct ConfigurationSection {
             throw wrongType(of: key, value, "a number")
         }
         guard limits.contains(number) else {
-            let reason = "“\(fullName(of: key))” must be from \(limits.lowerBound) to \(limits.upperBound)"
-            throw ConfigurationError(path: path, reason: reason)
+            throw refuse(key, "it must be from \(Self.text(limits.lowerBound)) to \(Self.text(limits.upperBound))")
         }
         return number
     }
 
+    /// A whole number within limits.
+    func integer(_ key: String, in limits: ClosedRange<Int>) throws(ConfigurationError) -> Int? {
+        guard let number = try number(key, in: Double(limits.lowerBound)...Double(limits.upperBound)) else {
+            return nil
+        }
+        guard number == number.rounded() else { throw refuse(key, "it must be a whole number, not \(number)") }
+        return Int(number)
+    }
+
+    private static func text(_ number: Double) -> String {
+        number == number.rounded() && abs(number) < 1e15 ? "\(Int(number))" : "\(number)"
+    }
+
     /// Refuses a setting for a reason of its own.
     func refuse(_ key: String, _ reason: String) -> ConfigurationError {
-        ConfigurationError(path: path, reason: "“\(fullName(of: key))”: \(reason)")
+        ConfigurationError(path: path, line: line(of: key), reason: "“\(fullName(of: key))”: \(reason)")
     }
 
     /// Every key with its text.
@@ -71,7 +102,6 @@ struct ConfigurationSection {
     private func fullName(of key: String) -> String { name.isEmpty ? key : name + "." + key }
 
     private func wrongType(of key: String, _ value: any TOMLValueConvertible, _ wanted: String) -> ConfigurationError {
-        let reason = "“\(fullName(of: key))” must be \(wanted), not \(value.type.description)"
-        return ConfigurationError(path: path, reason: reason)
+        refuse(key, "it must be \(wanted), not \(value.type.description)")
     }
 }

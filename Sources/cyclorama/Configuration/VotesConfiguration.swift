@@ -17,7 +17,7 @@ struct VotesConfiguration: Sendable {
 
     init(_ section: ConfigurationSection) throws(ConfigurationError) {
         try section.allow(["port", "url", "poll_interval", "trigger", "archive"])
-        if let port = try section.number("port", in: 1...65535) { self.port = Int(port) }
+        port = try section.integer("port", in: 1...65535) ?? port
         url = try section.text("url") ?? "http://127.0.0.1:\(port)/votes"
         do { _ = try PollURL(url) } catch { throw section.refuse("url", "\(error)") }
         pollInterval = try section.number("poll_interval", in: 0.01...86400) ?? pollInterval

@@ -11,13 +11,16 @@ struct Examination {
     /// Less free space than this ends a load of a large month early.
     private static let wantedSpace: Int64 = 1_000_000_000
 
-    func checks() -> [Check] {
+    func checks() async -> [Check] {
         let report = TerminalReport.current()
+        // What a broken file would have set is reported once, and not guessed.
+        let configuration = try? Configuration.load()
+        let inputs = InputExamination(configuration: configuration)
+        async let servers = ServerExamination(configuration: configuration).checks()
         return [
-            terminal(report), colors(report), characters(report), configuration(), workspace(), space(), warehouse(),
-            duckDB(),
-            database(),
-        ]
+            terminal(report), colors(report), characters(report), self.configuration(), workspace(), space(),
+            warehouse(),
+        ] + inputs.checks() + [duckDB(), database()] + (await servers)
     }
 
     private func terminal(_ report: TerminalReport) -> Check {

@@ -20,6 +20,7 @@ enum Output {
                 "\(apps) apps, \(contracts) contracts, \(devices) devices, \(seconds) s watched, as of \(asOf)")
         }
         lines += run.notes.map { "note: \($0)" }
+        lines += checks(of: run)
         return lines.joined(separator: "\n")
     }
 
@@ -34,7 +35,13 @@ enum Output {
         if search.pending > 0 {
             lines.append("pending: \(search.pending) keywords; \(search.pendingReason ?? "not classified yet")")
         }
+        lines += checks(of: run)
         return lines.joined(separator: "\n")
+    }
+
+    /// A load whose tests fail does not come this far.
+    private static func checks(of run: RunRecord) -> [String] {
+        run.checks.map { ["\($0.passed) data tests passed; `cyclorama check` runs all of them"] } ?? []
     }
 
     /// What was read, and what became of it.

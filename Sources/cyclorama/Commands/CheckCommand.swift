@@ -1,0 +1,135 @@
+import ArgumentParser
+import DataQuality
+import Foundation
+import Warehouse
+
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Run all data tests over the warehouse.",
+        discussion: """
+            Keys are unique, columns hold no NULL and no value that they should not, every fact has its dimensions, sums and \
+            counts agree with the facts and with what was read from the logs, and every file is whole. The tests are \
+            those of docs/DATA_DICTIONARY.md. Ends with exit code 1 when a test fails.
+            """)
+
+    @OptionGroup var places: PlaceOptions
+    @OptionGroup var result: ResultOptions
+
+    @Option(help: ArgumentHelp("Only these tables, separated by commas.", valueName: "a,b"))
+    var tables: TableList?
+
+    @Flag(help: "List the tests instead of running them.")
+    var list = false
+
+    func run() async throws {
+        if list { return try printList() }
+        let folder = WarehouseFolder(root: places.places().warehouse)
+        guard let generation = try folder.current() else { throw NothingLoaded(warehouse: folder.root) }
+        let tables = try self.tables.map { try loaded($0.schemas, generation) }
+        let results = try await Interruption.cancelling {
+            try await DataChecks(generation, tables: tables, depth: .full).run()
+        }
+        print(result.json ? try Output.json(CheckReport(results)) : CheckReport(results).text)
+        guard results.failures.isEmpty else { throw ExitCode(Exit.failed) }
+    }
+
+    private func printList() throws {
+        let tests = (tables?.schemas ?? WarehouseFolder.tables).flatMap(\.tests).map(\.name)
+        print(result.json ? try Output.json(["tests": tests]) : tests.joined(separator: "\n"))
+    }
+
+    /// Asking for a table that was never loaded must not pass for a test that passed.
+    private func loaded(_ wanted: [TableSchema], _ generation: Generation) throws -> [TableSchema] {
+        let names = Set(DataChecks.tables(of: generation.manifest).map(\.name))
+        if let missing = wanted.first(where: { !names.contains($0.name) }) {
+            throw ValidationError(
+                "\(missing.name) is not loaded yet; there are: \(names.sorted().joined(separator: ", "))")
+        }
+        return wanted
+    }
+}
+
+/// There is no warehouse to look at.
+struct NothingLoaded: Error, CustomStringConvertible {
+    let warehouse: String
+
+    var description: String {
+        "nothing is loaded in \(warehouse); load daily logs first: cyclorama etl content --input DIR"
+    }
+}
+
+/// Tables by name, separated by commas.
+struct TableList: ExpressibleByArgument {
+    let schemas: [TableSchema]
+
+    init?(argument: String) {
+        let names = argument.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+        let found = names.compactMap { name in WarehouseFolder.tables.first { $0.name == name } }
+        guard !names.isEmpty, found.count == names.count else { return nil }
+        schemas = found
+    }
+}
+
+/// What `check` found, as a program reads it.
+struct CheckReport: Encodable {
+    struct Table: Encodable {
+        let table: String
+        /// Nil where the table cannot be read.
+        let rows: Int64?
+        let passed: Int
+        let failed: Int
+        let notRun: Int
+    }
+
+    struct LeftOut: Encodable {
+        let test: String
+        let reason: String
+    }
+
+    let tables: [Table]
+    let passed: Int
+    let failed: [FailedCheck]
+    let notRun: [LeftOut]
+    let seconds: Double
+
+    init(_ results: CheckResults) {
+        let byTable = Dictionary(grouping: results.results, by: \.test.table)
+        tables = results.rows.map { name, rows in
+            let tests = byTable[name] ?? []
+            let passed = tests.count { $0.outcome == .passed }
+            let failed = tests.count { $0.failure != nil }
+            return Table(
+                table: name, rows: rows, passed: passed, failed: failed, notRun: tests.count - passed - failed)
+        }
+        passed = results.summary.passed
+        failed = results.failures
+        notRun = results.results.compactMap { result -> LeftOut? in
+            if case .notRun(let reason) = result.outcome {
+                LeftOut(test: result.test.name, reason: reason)
+            } else {
+                nil
+            }
+        }
+        seconds = results.seconds
+    }
+
+    var text: String {
+        let width = tables.map(\.table.count).max() ?? 0
+        let lines = tables.map { table in
+            let name = table.table.padding(toLength: width, withPad: " ", startingAt: 0)
+            let rows = table.rows.map { "\($0)" } ?? "unreadable"
+            let left = table.notRun > 0 ? "  \(table.notRun) not run" : ""
+            return "\(table.failed == 0 ? "ok    " : "FAILED")  \(name)  \(Self.right(rows, 12)) rows  "
+                + "\(Self.right("\(table.passed)", 3)) passed  \(Self.right("\(table.failed)", 2)) failed\(left)"
+        }
+        let total = "\(passed) passed, \(failed.count) failed in \(String(format: "%.2f", seconds)) s"
+        return
+            (lines + failed.map { "FAILED  \($0.text)" } + notRun.map { "not run  \($0.test): \($0.reason)" } + [total])
+            .joined(separator: "\n")
+    }
+
+    private static func right(_ text: String, _ width: Int) -> String {
+        String(repeating: " ", count: max(0, width - text.count)) + text
+    }
+}
