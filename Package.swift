@@ -70,6 +70,7 @@ let package = Package(
         room("DurableFiles"),
         hotRoom("Columnar", ["CPlatform", "CSimdJSON", "CParquet", "CZlib"]),
         room("Warehouse", ["Columnar", "DurableFiles"]),
+        hotRoom("Customers", ["Warehouse", "Columnar"]),
         hotRoom("ContentETL", ["CPlatform", "Warehouse", "Columnar", "DurableFiles"]),
         hotRoom("SearchETL", ["Genres", "Warehouse", "Columnar", "DurableFiles"]),
         room("LogGenerator", ["Columnar"]),
@@ -86,18 +87,19 @@ let package = Package(
             ["DurableFiles", "CZlib", .product(name: "AsyncHTTPClient", package: "async-http-client")]),
         .target(
             name: "Resources", path: "Resources",
-            resources: [.copy("sample"), .copy("sample-search"), .copy("genres")],
+            resources: [.copy("sample"), .copy("sample-search"), .copy("genres"), .copy("devices")],
             swiftSettings: strict),
 
         // Jobs and screens.
         room("Pipeline"),
         room("TerminalUI"),
-        room("Dashboard", ["TerminalUI", "Pipeline", "Warehouse"]),
+        room("Dashboard", ["TerminalUI", "Pipeline", "Warehouse", "Customers"]),
         room("CursesTerminal", ["CNcurses", "TerminalUI"]),
 
         .executableTarget(
             name: "cyclorama",
             dependencies: [
+                "Customers",
                 "ContentETL", "SearchETL", "LogGenerator", "Warehouse", "DurableFiles", "Dashboard", "TerminalUI",
                 "CursesTerminal", "Pipeline", "Resources", "StreamEngine", "Votes", "Genres",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -109,6 +111,7 @@ let package = Package(
         tests(of: "DurableFiles", ["TestSupport"]),
         tests(of: "Columnar", ["TestSupport"]),
         tests(of: "Warehouse", ["TestSupport"]),
+        tests(of: "Customers", ["TestSupport", "LogGenerator", "ContentETL", "Warehouse", "Columnar"]),
         tests(of: "ContentETL", ["TestSupport", "LogGenerator"]),
         tests(
             of: "SearchETL", ["TestSupport", "Genres", "Warehouse", "Columnar", "DurableFiles"],

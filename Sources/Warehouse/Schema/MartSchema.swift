@@ -123,8 +123,32 @@ package enum MartSchema {
             ColumnDefinition("total_duration", .int64, .delta, "Seconds watched."),
         ])
 
+    package static let activity = TableSchema(
+        "mart_activity", "One customer's lately: one row for each of dim_contract, in its order.",
+        [
+            ColumnDefinition("contract_id", .int64, .delta, "→ dim_contract."),
+            ColumnDefinition(
+                "usual_gap", .double, .dictionary,
+                "Median days from one active day to the next, of the 64 days up to the last active one; 0 with one such day."
+            ),
+            ColumnDefinition("last_7_days", .int64, .delta, "Seconds watched in the 7 days up to the last loaded day."),
+            ColumnDefinition("previous_7_days", .int64, .delta, "Seconds watched in the 7 days before those."),
+            ColumnDefinition(
+                "recent_hours", .int64, .delta,
+                "Hours of each of those 14 days, rounded up, at most 15: one hexadecimal digit a day, the last day's the lowest."
+            ),
+        ])
+
+    package static let contractDevice = TableSchema(
+        "mart_contract_device", "One device of one customer; ordered by contract_id.",
+        [
+            ColumnDefinition("contract_id", .int64, .delta, "→ dim_contract."),
+            ColumnDefinition("device_id", .int64, .delta, "→ dim_device."),
+        ])
+
     package static let all = [
-        kpi, daily, appLeaderboard, channelType, distribution, score, rfm, segment, rfmGrid, customer,
+        kpi, daily, appLeaderboard, channelType, distribution, score, rfm, segment, rfmGrid, customer, activity,
+        contractDevice,
     ]
 
     /// The columns of `mart_customer` that hold the seconds by app, for apps in this order: `seconds_kplus`. Two apps

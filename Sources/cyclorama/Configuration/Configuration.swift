@@ -1,5 +1,6 @@
 import ContentETL
 import Foundation
+import Warehouse
 
 /// What the user set in `config.toml`.
 struct Configuration: Sendable {
@@ -8,6 +9,9 @@ struct Configuration: Sendable {
     var categories = AppCategories.standard
     var votes = VotesConfiguration()
     var search = SearchConfiguration()
+    var segments = SegmentRules.standard
+    /// The file that tells which user of the search logs is which customer.
+    var bridge: String?
 
     static var path: String { Places.userFolder("XDG_CONFIG_HOME", else: ".config") + "/config.toml" }
 
@@ -24,9 +28,14 @@ struct Configuration: Sendable {
     }
 
     private init(_ root: ConfigurationSection) throws(ConfigurationError) {
-        try root.allow(["content", "votes", "search"])
+        try root.allow(["content", "votes", "search", "segments", "customers"])
         if let votes = try root.section("votes") { self.votes = try VotesConfiguration(votes) }
         if let search = try root.section("search") { self.search = try SearchConfiguration(search) }
+        if let segments = try root.section("segments") { self.segments = try SegmentRules(segments) }
+        if let customers = try root.section("customers") {
+            try customers.allow(["bridge"])
+            bridge = try customers.text("bridge").map(Places.absolute)
+        }
         guard let content = try root.section("content") else { return }
         try content.allow(["input", "default_category", "categories"])
         contentFolder = try content.text("input").map(Places.absolute)
