@@ -105,6 +105,7 @@ enum CustomersFixture {
     /// The state with a customer open.
     static func open(_ state: DashboardState, searches: Bool = false) -> DashboardState {
         var state = state
+        _ = state.reduce(.input(.key(.down)))
         for effect in state.reduce(.input(.key(.enter))) {
             guard case .readCustomer(let row) = effect, let data = state.customers.data else { continue }
             _ = state.reduce(.customers(.profile(profile(data, row: row, searches: searches))))

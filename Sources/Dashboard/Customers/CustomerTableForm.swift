@@ -17,7 +17,7 @@ struct CustomerTableForm {
         // From the last one on, fields are left out until the rest fits; contract, hours and what is sorted by stay.
         let wanted: [(Field, Int, Int)] = [
             (.column(.contract), 10, 0), (.column(.segment), 15, 3), (.column(.scores), 4, 6),
-            (.column(.devices), 4, 5),
+            (.column(.devices), 6, 5),
             (.column(.recency), 6, 2), (.column(.frequency), 6, 4), (.column(.hours), 8, 0), (.column(.app), 8, 7),
             (.days, 14, 1), (.column(.change), 8, 8),
         ]

@@ -7,10 +7,10 @@ extension KeyBindings {
             [.enter], "Enter", "open", "Open the customer at hand; on a list, filter by its line, or no longer",
             .customers, .customers(.open), footer: 1, availability: onCustomers),
         KeyBinding(
-            [.character("<"), .character(",")], "<", "sort", "Sort by the column to the left", .customers,
+            [.character("<"), .character(",")], "<", "sort left", "Sort by the column to the left", .customers,
             .customers(.sortLeft), footer: 2, availability: onCustomers),
         KeyBinding(
-            [.character(">"), .character(".")], ">", "by", "Sort by the column to the right", .customers,
+            [.character(">"), .character(".")], ">", "sort right", "Sort by the column to the right", .customers,
             .customers(.sortRight), footer: 2, availability: onCustomers),
         KeyBinding(
             [.character("r")], "r", "reverse", "Sort the other way round", .customers, .customers(.reverse), footer: 3,

@@ -24,7 +24,7 @@ struct CustomersLayout {
         case .customerSegments: return max(4, data?.segments.lines.count ?? 0) + 4
         case .customerChurn: return 9
         case .customerFacets: return 10
-        case .profileWho: return 8
+        case .profileWho: return 9
         case .profileDays: return min(8, weeks) + 4
         case .profileApps, .profileSearches: return max(3, min(8, state.customers.profile?.apps.count ?? 0)) + 2
         case .profileDevices: return max(2, min(6, state.customers.profile?.devices.count ?? 0)) + 3
@@ -35,7 +35,7 @@ struct CustomersLayout {
     private var weeks: Int { ((state.customers.profile?.days.count ?? 0) + 12) / 7 }
 
     private var wideList: [(Pane, Rect)] {
-        let side = area.columns >= 170 ? 62 : 43
+        let side = area.columns >= 170 ? 62 : 45
         let parts = area.columns([.weight(1), .fixed(side)])
         let stack = parts[1].stacked([
             Claim(least: 8, wanted: rows(of: .customerSegments), grows: 0), Claim(least: 6, wanted: 9, grows: 0),
@@ -56,7 +56,7 @@ struct CustomersLayout {
         let parts = area.columns([.weight(31), .weight(29)])
         let hasSearches = state.customers.panes.contains(.profileSearches)
         let left = parts[0].stacked([
-            Claim(least: 8, wanted: 8, grows: 0), Claim(least: 6, wanted: rows(of: .profileDays), grows: 1),
+            Claim(least: 8, wanted: 9, grows: 0), Claim(least: 6, wanted: rows(of: .profileDays), grows: 0),
             Claim(least: 5, wanted: rows(of: .profileDevices), grows: 1),
         ])
         let right = parts[1].stacked([
@@ -73,7 +73,7 @@ struct CustomersLayout {
     /// The last band shows the rows, or the list that has the focus.
     private var mediumProfile: [(Pane, Rect)] {
         let bands = area.stacked([
-            Claim(least: 8, wanted: 8, grows: 0), Claim(least: 6, wanted: min(9, rows(of: .profileDays)), grows: 0),
+            Claim(least: 8, wanted: 9, grows: 0), Claim(least: 6, wanted: min(8, rows(of: .profileDays)), grows: 0),
             Claim(least: 5, wanted: 6, grows: 1),
         ])
         let middle = bands[1].columns([.weight(46), .weight(34)])

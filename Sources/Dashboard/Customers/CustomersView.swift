@@ -55,6 +55,14 @@ package struct CustomersView: Sendable {
         return Int(selection.rows[min(cursor[.customerTable] ?? 0, selection.count - 1)])
     }
 
+    /// How many a filter selects, in a few words, for the lists it is chosen in; nil where there is none.
+    var selectionWords: String? {
+        guard let data, let selection, !query.filter.isEmpty else { return nil }
+        let hours = NumberText.percent(selection.seconds, of: data.table.totalSeconds)
+        return "\(NumberText.grouped(Int64(selection.count))) selected · "
+            + "\(NumberText.percent(Int64(selection.count), of: Int64(data.table.count))) · hours \(hours)"
+    }
+
     var panes: [Pane] {
         guard isProfileShown else { return [.customerTable, .customerSegments, .customerChurn, .customerFacets] }
         let hasSearches = profile.map { !$0.searches.isEmpty } ?? false

@@ -8,7 +8,7 @@ enum FacetsPane {
         let facets = data.apps + data.provinces.filter { !$0.name.isEmpty }
         let all = Int64(data.table.count)
         let columns: [Table.Column] = [
-            .init(""), .init("by"), .init("app or province", shrinksTo: 5), .init("customers", .right),
+            .init(""), .init("by"), .init("name", shrinksTo: 5), .init("customers", .right),
             .init("", .right, priority: 1),
         ]
         let rows = zip(picks, facets).enumerated().map { index, entry in
@@ -28,6 +28,9 @@ enum FacetsPane {
         }
         let lines = Table(columns: columns, rows: rows).lines(width: space.columns, look: space.look)
         let selected = 1 + (view.cursor[.customerFacets] ?? 0)
-        return PaneBody(lines, status: "of all customers", brief: "", pinned: 1, selected: isFocused ? selected : nil)
+        return PaneBody(
+            lines, status: view.selectionWords ?? "of all customers", brief: "",
+            statusRole: view.selectionWords == nil ? .secondary : .accent, pinned: 1,
+            selected: isFocused ? selected : nil)
     }
 }

@@ -105,7 +105,7 @@ enum ProfileAppsPane {
         let all = profile.customer.seconds
         let most = Double(max(1, profile.apps.first?.seconds ?? 1))
         let columns: [Table.Column] = [
-            .init("", shrinksTo: 5), .init("", grows: 1, priority: 1), .init("", .right),
+            .init("", shrinksTo: 9), .init("", grows: 1, priority: 1), .init("", .right),
             .init("", .right, priority: 2),
         ]
         let rows = profile.apps.map { app in
@@ -174,14 +174,14 @@ enum ProfileRowsPane {
     static func body(_ profile: CustomerProfile, _ space: PaneSpace, scroll: Int) -> PaneBody {
         let window = RowWindow(total: profile.usage.count, rows: space.rows - 1, wanted: scroll)
         let columns: [Table.Column] = [
-            .init("day"), .init("app", shrinksTo: 5), .init("MAC", priority: 1), .init("time", .right),
+            .init("day"), .init("app"), .init("MAC", priority: 1), .init("time", .right),
             .init("seconds", .right, priority: 2),
         ]
         let rows = window.shown.map { index in
             let row = profile.usage[profile.usage.count - 1 - index]
             return Table.Row([
                 .text(TextWidth.fitted(DateText.long(row.day), to: 11)),
-                .text(TextWidth.fitted(profile.appNames[Int(row.app)], to: 8)),
+                .text(TextWidth.fitted(profile.appNames[Int(row.app)], to: 10)),
                 .text(profile.devices[Int(row.device)].mac, .secondary),
                 .text(TextWidth.fitted(NumberText.duration(Double(row.seconds)), to: 11, .right), .strong),
                 .text(TextWidth.fitted(NumberText.grouped(row.seconds), to: 7, .right), .secondary),

@@ -11,7 +11,7 @@ enum CustomerSegmentsPane {
         let columns: [Table.Column] =
             [
                 .init("", shrinksTo: 1), .init("segment", shrinksTo: 8), .init("customers", .right),
-                .init("", .right, priority: 3), .init("hours", .right, priority: 1),
+                .init("", .right, priority: 3, yields: true), .init("hours", .right, priority: 1),
                 .init("change", .right, priority: 2),
             ] + (hasRules ? [.init("rule", shrinksTo: 20, priority: 4)] : [])
         let rows = overview.lines.enumerated().map { index, line in
@@ -38,7 +38,10 @@ enum CustomerSegmentsPane {
         }
         let since =
             overview.before.map { "change since \(DateText.short($0))" } ?? "as of \(DateText.short(overview.asOf))"
-        return PaneBody(lines, status: since, pinned: 1, selected: isFocused ? selected : nil)
+        return PaneBody(
+            lines, status: view.selectionWords ?? since, statusRole: view.selectionWords == nil ? .secondary : .accent,
+            pinned: 1,
+            selected: isFocused ? selected : nil)
     }
 
     private static func change(_ line: SegmentOverview.Line, _ hasBefore: Bool) -> Table.Item {

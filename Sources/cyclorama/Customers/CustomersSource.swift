@@ -19,10 +19,11 @@ struct CustomersSource: Sendable {
         guard let content = generation.manifest.content, let table = try await CustomerTable.open(generation) else {
             return nil
         }
+        let overview = try await table.overview(generation)
         var data = CustomersData(
-            table: table, segments: try table.segmentOverview(generation),
-            churn: table.churnOverview(days: content.days.map(\.day)), apps: table.apps(), provinces: table.provinces(),
-            publishedAt: generation.manifest.publishedAt, rulesHaveChanged: content.segments != rules)
+            table: table, segments: overview.segments, churn: overview.churn, apps: overview.apps,
+            provinces: overview.provinces, publishedAt: generation.manifest.publishedAt,
+            rulesHaveChanged: content.segments != rules)
         do {
             data.bridge = try readBridge()?.match(table, try generation.userChanges())
         } catch {
