@@ -72,6 +72,7 @@ let package = Package(
         room("DurableFiles"),
         hotRoom("Columnar", ["CPlatform", "CSimdJSON", "CParquet", "CZlib"]),
         room("Warehouse", ["Columnar", "DurableFiles"]),
+        hotRoom("Customers", ["Warehouse", "Columnar"]),
         hotRoom("DataQuality", ["Warehouse", "Columnar"]),
         hotRoom("ContentETL", ["CPlatform", "DataQuality", "Warehouse", "Columnar", "DurableFiles"]),
         hotRoom("SearchETL", ["Genres", "DataQuality", "Warehouse", "Columnar", "DurableFiles"]),
@@ -91,18 +92,19 @@ let package = Package(
             ["DurableFiles", "CZlib", .product(name: "AsyncHTTPClient", package: "async-http-client")]),
         .target(
             name: "Resources", path: "Resources",
-            resources: [.copy("sample"), .copy("sample-search"), .copy("genres")],
+            resources: [.copy("sample"), .copy("sample-search"), .copy("genres"), .copy("devices")],
             swiftSettings: strict),
 
         // Jobs and screens.
         room("Pipeline"),
         room("TerminalUI"),
-        room("Dashboard", ["TerminalUI", "Pipeline", "Warehouse"]),
+        room("Dashboard", ["TerminalUI", "Pipeline", "Warehouse", "Customers"]),
         room("CursesTerminal", ["CNcurses", "TerminalUI"]),
 
         .executableTarget(
             name: "cyclorama",
             dependencies: [
+                "Customers",
                 "ContentETL", "SearchETL", "LogGenerator", "Warehouse", "DurableFiles", "Dashboard", "TerminalUI",
                 "CursesTerminal", "Pipeline", "Resources", "StreamEngine", "Votes", "Genres",
                 "DatabaseLoad", "DataQuality", "Masking",
@@ -117,6 +119,7 @@ let package = Package(
         tests(of: "Warehouse", ["TestSupport"]),
         tests(of: "DataQuality", ["TestSupport", "LogGenerator", "ContentETL", "SearchETL", "Genres", "Resources"]),
         tests(of: "Masking", ["TestSupport"]),
+        tests(of: "Customers", ["TestSupport", "LogGenerator", "ContentETL", "Warehouse", "Columnar"]),
         tests(of: "ContentETL", ["TestSupport", "LogGenerator"]),
         tests(
             of: "SearchETL", ["TestSupport", "Genres", "Warehouse", "Columnar", "DurableFiles"],

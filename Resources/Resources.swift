@@ -14,5 +14,8 @@ package enum Resources {
     /// What a language model is told before it gets keywords, in the words of `Genres.GenrePrompt`.
     package static var genrePrompt: URL { folder.appending(path: "genres/prompt.txt") }
 
+    /// Makers of set-top boxes by the first six digits of a MAC, in the format of `Customers.Makers`.
+    package static var deviceMakers: URL { folder.appending(path: "devices/makers.txt") }
+
     private static var folder: URL { Bundle.module.resourceURL ?? Bundle.module.bundleURL }
 }

@@ -18,6 +18,7 @@ PEERS = {
     "spark": ["pyspark==4.3.0"],
     "bytewax": ["bytewax==0.21.1", "orjson==3.13.0"],
     "pathway": ["pathway==0.33.0"],
+    "visidata": ["visidata==3.4", "pyarrow==26.0.1"],
 }
 CONTENT_PEERS = ["duckdb", "polars", "chdb", "spark"]
 VOTES_PEERS = ["bytewax", "duckdb", "pathway", "spark"]

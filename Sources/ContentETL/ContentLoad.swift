@@ -88,10 +88,11 @@ package struct ContentLoad: Sendable {
         meter.enter(.writing)
         let star = try await StarMeasures(accumulator)
         accumulator.removeAll()
-        let scores = try await CustomerScores(star, asOf: asOf)
+        let scores = try await CustomerScores(
+            star, asOf: asOf, rules: options.segments, unknown: dimensions.unknownContracts(options.segments))
         try await StarTables(
             star: star, scores: scores, dimensions: dimensions, categories: options.categories, asOf: asOf,
-            generation: generation
+            days: days.map(\.day), generation: generation
         ).write()
         let history = try keepHistory(generation, plan, asOf)
 
@@ -99,6 +100,7 @@ package struct ContentLoad: Sendable {
             isSample: options.isSample, asOf: asOf, nextIDs: dimensions.nextIDs, categories: options.categories.byApp,
             defaultCategory: options.categories.fallback, days: days, asOfHistory: history)
         content.notes = scores.notes
+        content.segments = options.segments
         var manifest = generation.previous?.manifest.base(forSample: options.isSample) ?? Manifest()
         if manifest.search != nil { try generation.keep(SearchSchema.all) }
         manifest.content = content

@@ -13,6 +13,7 @@ package struct ContentOptions: Sendable {
     /// True for the data that ships with the program: the first real load replaces them.
     package var isSample = false
     package var categories = AppCategories.standard
+    package var segments = SegmentRules.standard
     package var files = DurableFiles()
 
     package init(input: String, workspace: String, warehouse: String) {

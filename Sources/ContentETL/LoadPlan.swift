@@ -32,5 +32,6 @@ struct LoadPlan: Sendable {
         guard let base, toParse.isEmpty else { return false }
         return base.asOf == (options.asOf ?? base.days.last?.day)
             && base.categories == options.categories.byApp && base.defaultCategory == options.categories.fallback
+            && base.segments == options.segments
     }
 }

@@ -10,7 +10,7 @@ extension DashboardState {
     /// The screen at hand, printed.
     ///
     /// Text, ansi and svg are the frame a terminal would show, without the footer's keys answering; json is the data
-    /// behind it, one object: the overview, on the search screen what was searched for, on the jobs screen the runs, on
+    /// behind it, one object: the overview, on the search screen what was searched for, on the customers screen segments and who may leave, on the jobs screen the runs, on
     /// the stream screen what was counted.
     package func show(_ format: ShowFormat) throws -> String {
         switch format {
@@ -38,7 +38,7 @@ extension DashboardState {
                     try encoder.encode(["note": "no votes have been counted yet"])
                 }
             case .search: try encoder.encode(search)
-            case .customers: try encoder.encode(["note": "this screen comes with a later version"])
+            case .customers: try encoder.encode(CustomersSummary(customers))
             }
         return String(decoding: data, as: UTF8.self) + "\n"
     }

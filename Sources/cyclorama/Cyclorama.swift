@@ -9,6 +9,7 @@ struct Cyclorama: AsyncParsableCommand {
         subcommands: [
             DashboardCommand.self, Show.self, ETL.self, Simulate.self, Poll.self, Stream.self, Generate.self,
             GenresCommand.self, CheckCommand.self, Load.self, Doctor.self,
+            CustomersCommand.self, CustomerCommand.self,
         ],
         defaultSubcommand: DashboardCommand.self)
 }

@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import Warehouse
 
 @testable import ContentETL
 
@@ -45,10 +46,9 @@ import Testing
 
     @Test func everyCombinationOfScoresHasTheNameOfItsMeaning() {
         func name(_ recency: UInt8, _ frequency: UInt8, _ duration: UInt8, tied: Bool = false) -> String {
-            Segments.names[
-                Int(
-                    Segments.segment(
-                        recency: recency, frequency: frequency, duration: duration, frequencySaysNothing: tied))]
+            let table = SegmentRules.standard.table(frequencySaysNothing: tied)
+            return SegmentRules.standard.names[
+                Int(table[(Int(recency) - 1) * 16 + (Int(frequency) - 1) * 4 + Int(duration) - 1])]
         }
         #expect(name(4, 4, 4) == "Champions" && name(1, 1, 1) == "Lost" && name(1, 4, 4) == "Can't lose")
         #expect(name(4, 1, 1) == "New or light" && name(3, 1, 1) == "Promising" && name(2, 3, 3) == "Needs attention")
@@ -60,7 +60,7 @@ import Testing
                 for duration in UInt8(1)...4 { seen.insert(name(recency, frequency, duration)) }
             }
         }
-        #expect(seen == Set(Segments.names))
+        #expect(seen == Set(SegmentRules.standard.rules.map(\.name)))
     }
 
     @Test(

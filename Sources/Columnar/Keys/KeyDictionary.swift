@@ -74,6 +74,28 @@ package final class KeyDictionary: @unchecked Sendable {
     /// The text of a member's natural key.
     package func key(of id: Int) -> String { keys(of: [UInt32(id)])[0] }
 
+    /// The surrogate keys of members with one of these natural keys, after `endLookups`, too: one pass over all members.
+    package func ids(of keys: [String]) -> [UInt32] {
+        var found: [UInt32] = []
+        var wanted: [PackedKey] = []
+        for key in keys {
+            Array(key.utf8).withUnsafeBufferPointer { bytes in
+                guard !bytes.isEmpty else { return }
+                if let packed = PackedKey(copying: bytes) {
+                    wanted.append(packed)
+                } else {
+                    found += [findLong(bytes)].compactMap(\.self)
+                }
+            }
+        }
+        // Hardly any member shares the low bits of its first letter with a key looked for.
+        let bits = wanted.reduce(UInt64(0)) { $0 | 1 << ($1.head & 63) }
+        for id in heads.indices where bits >> (heads[id] & 63) & 1 != 0 {
+            if wanted.contains(PackedKey(head: heads[id], tail: tails[id])) { found.append(UInt32(id)) }
+        }
+        return found
+    }
+
     /// Gives the memory of lookups back; nothing is found or absorbed from here on.
     package func endLookups() { table = KeyTable() }
 

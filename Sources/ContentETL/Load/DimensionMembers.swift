@@ -6,6 +6,12 @@ extension Dimensions {
         .init(app: apps.nextID, contract: contracts.nextID, device: devices.nextID)
     }
 
+    /// Surrogate keys of the contracts that are nobody in particular.
+    func unknownContracts(_ rules: SegmentRules) -> Set<UInt32> {
+        let blanks = (1...32).map { String(repeating: " ", count: $0) }
+        return Set(contracts.ids(of: rules.unknown + blanks))
+    }
+
     /// Reads the members of a published generation.
     func load(_ generation: Generation, _ manifest: ContentManifest) async throws {
         let parts = [

@@ -8,6 +8,8 @@ struct StarTables: Sendable {
     let dimensions: Dimensions
     let categories: AppCategories
     let asOf: Day
+    /// Loaded days, in date order.
+    let days: [Day]
     let generation: GenerationWriter
 
     private static let rowGroupRows = 128 << 10
@@ -17,7 +19,8 @@ struct StarTables: Sendable {
         let summaries = SummaryMarts(
             star: star, scores: scores, appNames: appNames, categories: categories, asOf: asOf, generation: generation)
         let writers: [@Sendable () throws -> Void] = [
-            writeCustomers, writeContracts, summaries.write, writeDevices, writeSegments, writeApps,
+            writeActivity, writeCustomers, writeContracts, summaries.write, writeDevices, writeSegments, writePairs,
+            writeApps,
         ]
         _ = try await concurrently(writers.count) { try writers[$0]() }
     }
@@ -85,8 +88,27 @@ struct StarTables: Sendable {
         }
     }
 
+    private func writeActivity() throws {
+        let recent = try RecentActivity(star: star, days: days, generation: generation)
+        try forEachRowGroup(of: star.contracts.count, MartSchema.activity, MartSchema.activity.columnSchemas) { rows in
+            [
+                .int64(star.contracts[rows].map(Int64.init)), .double(star.measures[rows].map(\.usualGap)),
+                .int64(Array(recent.lastWeek[rows])), .int64(Array(recent.weekBefore[rows])),
+                .int64(Array(recent.hours[rows])),
+            ]
+        }
+    }
+
+    private func writePairs() throws {
+        let pairs = star.contractDevices()
+        let table = MartSchema.contractDevice
+        try forEachRowGroup(of: pairs.contracts.count, table, table.columnSchemas) { rows in
+            [.int64(pairs.contracts[rows].map(Int64.init)), .int64(pairs.devices[rows].map(Int64.init))]
+        }
+    }
+
     private func segmentNames(_ rows: Range<Int>) -> Column {
-        .text(TextColumn(choosing: scores.segments[rows].map(UInt32.init), from: Segments.names))
+        .text(TextColumn(choosing: scores.segments[rows].map(UInt32.init), from: scores.segmentNames))
     }
 
     private func forEachRowGroup(

@@ -143,7 +143,7 @@ struct SummaryMarts: Sendable {
     }
 
     private func writeSegments() throws {
-        var contracts = [Int64](repeating: 0, count: Segments.names.count)
+        var contracts = [Int64](repeating: 0, count: scores.segmentNames.count)
         var seconds = contracts
         for (segment, measure) in zip(scores.segments, star.measures) {
             contracts[Int(segment)] += 1
@@ -154,7 +154,7 @@ struct SummaryMarts: Sendable {
             MartSchema.segment, partition: asOf,
             [
                 ColumnBatch([
-                    .text(order.map { Segments.names[$0] }), .int64(order.map { contracts[$0] }),
+                    .text(order.map { scores.segmentNames[$0] }), .int64(order.map { contracts[$0] }),
                     .int64(order.map { seconds[$0] }),
                 ])
             ])

@@ -1,6 +1,6 @@
 import Warehouse
 
-/// What is known of one contract, in 40 bytes. Most contracts have one device and one app, kept here; further ones are
+/// What is known of one contract, in 48 bytes. Most contracts have one device and one app, kept here; further ones are
 /// in the pair tables.
 struct ContractMeasure: Sendable {
     var firstDevice: UInt32 = 0
@@ -13,6 +13,48 @@ struct ContractMeasure: Sendable {
     var firstApp: UInt32 = 0
     var firstAppSeconds: Int64 = 0
     var seconds: Int64 = 0
+    /// Bit k is set where the contract was active k days before its last day; for 64 days.
+    var activeDays: UInt64 = 0
+}
+
+extension ContractMeasure {
+    /// Takes an active day in; days may come in any order, each once.
+    mutating func addDay(_ day: Int32) {
+        defer { daysActive += 1 }
+        guard daysActive > 0 else {
+            (firstDay, lastDay, activeDays) = (day, day, 1)
+            return
+        }
+        firstDay = min(firstDay, day)
+        // A shift by 64 or more leaves nothing, as it should.
+        if day > lastDay {
+            activeDays = activeDays << UInt64(Int64(day) - Int64(lastDay)) | 1
+            lastDay = day
+        } else {
+            activeDays |= 1 << UInt64(Int64(lastDay) - Int64(day))
+        }
+    }
+
+    /// Median days from one active day to the next, among `activeDays`; 0 where there is one alone.
+    var usualGap: Double {
+        let gaps = activeDays.nonzeroBitCount - 1
+        guard gaps > 0 else { return 0 }
+        // Counted rather than sorted; inline, since this runs once a customer.
+        var counts = InlineArray<64, UInt8>(repeating: 0)
+        var bits = activeDays >> 1
+        while bits != 0 {
+            let gap = bits.trailingZeroBitCount + 1
+            counts[gap] += 1
+            bits >>= UInt64(gap)
+        }
+        var (seen, low) = (0, 0)
+        for gap in 1..<64 {
+            seen += Int(counts[gap])
+            if low == 0, seen > (gaps - 1) / 2 { low = gap }
+            if seen > gaps / 2 { return Double(low + gap) / 2 }
+        }
+        return 0
+    }
 }
 
 /// The measures of all contracts by surrogate key, in blocks: growing never copies what is there.

@@ -40,9 +40,7 @@ final class MeasureAccumulator: @unchecked Sendable {
                 totals.seconds = totals.seconds.addingClamped(rows.seconds[end])
                 end += 1
             }
-            measure.firstDay = measure.daysActive == 0 ? day.number : min(measure.firstDay, day.number)
-            measure.lastDay = measure.daysActive == 0 ? day.number : max(measure.lastDay, day.number)
-            measure.daysActive += 1
+            measure.addDay(day.number)
             contracts[Int(contract)] = measure
             totals.contracts += 1
             start = end

@@ -15,9 +15,11 @@ struct StarMeasures: Sendable {
     let daily: [(day: Day, totals: DayTotals)]
     /// Apps beyond a contract's first, ordered by contract.
     let otherApps: [(contract: UInt32, other: UInt32, seconds: Int64)]
+    /// Devices beyond a contract's first, ordered by contract.
+    private let otherDevices: [(contract: UInt32, other: UInt32, seconds: Int64)]
 
     init(_ accumulator: MeasureAccumulator) async throws {
-        async let sorted = concurrently(1) { _ in accumulator.apps.sorted() }
+        async let sorted = concurrently(2) { ($0 == 0 ? accumulator.apps : accumulator.devices).sorted() }
         let all = accumulator.contracts
         var contracts: [UInt32] = []
         var measures: [ContractMeasure] = []
@@ -37,7 +39,36 @@ struct StarMeasures: Sendable {
         apps = appContracts.indices.filter { appContracts[$0] > 0 }.map { UInt32($0) }
         devices = Self.members(accumulator.deviceBits)
         daily = accumulator.daily.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-        otherApps = try await sorted[0]
+        let pairs = try await sorted
+        (otherApps, otherDevices) = (pairs[0], pairs[1])
+    }
+
+    /// Where a contract is among `contracts`; nil where it has no facts.
+    func row(of contract: UInt32) -> Int? {
+        var (low, high) = (0, contracts.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if contracts[middle] < contract { low = middle + 1 } else { high = middle }
+        }
+        return low < contracts.count && contracts[low] == contract ? low : nil
+    }
+
+    /// Every pair of a contract and a device of its, ordered by contract.
+    func contractDevices() -> (contracts: [UInt32], devices: [UInt32]) {
+        var pairs: (contracts: [UInt32], devices: [UInt32]) = ([], [])
+        pairs.contracts.reserveCapacity(contracts.count + otherDevices.count)
+        pairs.devices.reserveCapacity(contracts.count + otherDevices.count)
+        var next = 0
+        for (contract, measure) in zip(contracts, measures) {
+            pairs.contracts.append(contract)
+            pairs.devices.append(measure.firstDevice)
+            while next < otherDevices.count, otherDevices[next].contract == contract {
+                pairs.contracts.append(contract)
+                pairs.devices.append(otherDevices[next].other)
+                next += 1
+            }
+        }
+        return pairs
     }
 
     /// Seconds watched by all.

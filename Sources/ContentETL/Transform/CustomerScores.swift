@@ -6,11 +6,14 @@ struct CustomerScores: Sendable {
     let recency: ScoredMeasure
     let frequency: ScoredMeasure
     let duration: ScoredMeasure
-    /// Index into `Segments.names`.
+    /// Index into `segmentNames`.
     let segments: [UInt8]
+    let segmentNames: [String]
 
-    /// - Parameter asOf: not before the last day of any customer.
-    init(_ star: StarMeasures, asOf: Day) async throws {
+    /// - Parameters:
+    ///   - asOf: not before the last day of any customer.
+    ///   - unknown: surrogate keys of the contracts that are nobody in particular.
+    init(_ star: StarMeasures, asOf: Day, rules: SegmentRules, unknown: Set<UInt32>) async throws {
         let scored = try await concurrently(3) { measure in
             switch measure {
             case 0:
@@ -26,10 +29,14 @@ struct CustomerScores: Sendable {
         let (r, f, d) = (recency.scores, frequency.scores, duration.scores)
         // One level for everybody: the score tells no customer from another.
         let frequencySaysNothing = frequency.contracts.count { $0 > 0 } <= 1
-        segments = r.indices.map {
-            Segments.segment(
-                recency: r[$0], frequency: f[$0], duration: d[$0], frequencySaysNothing: frequencySaysNothing)
+        let table = rules.table(frequencySaysNothing: frequencySaysNothing)
+        segmentNames = rules.names
+        var segments = r.indices.map { table[(Int(r[$0]) - 1) * 16 + (Int(f[$0]) - 1) * 4 + Int(d[$0]) - 1] }
+        let unknownName = UInt8(truncatingIfNeeded: segmentNames.firstIndex(of: SegmentRules.unknownName) ?? 0)
+        for contract in unknown {
+            if let row = star.row(of: contract) { segments[row] = unknownName }
         }
+        self.segments = segments
     }
 
     var all: [ScoredMeasure] { [recency, frequency, duration] }

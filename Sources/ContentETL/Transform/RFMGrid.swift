@@ -6,7 +6,7 @@ struct RFMGrid {
     private(set) var segments = [String](repeating: "", count: 16)
 
     init(star: StarMeasures, scores: CustomerScores) {
-        var bySegment = [[Int64]](repeating: [Int64](repeating: 0, count: Segments.names.count), count: 16)
+        var bySegment = [[Int64]](repeating: [Int64](repeating: 0, count: scores.segmentNames.count), count: 16)
         for row in star.measures.indices {
             let cell = (Int(scores.recency.scores[row]) - 1) * 4 + Int(scores.duration.scores[row]) - 1
             contracts[cell] += 1
@@ -15,7 +15,7 @@ struct RFMGrid {
         }
         for cell in 0..<16 where contracts[cell] > 0 {
             let counts = bySegment[cell]
-            segments[cell] = Segments.names[counts.indices.max { (counts[$0], $1) < (counts[$1], $0) } ?? 0]
+            segments[cell] = scores.segmentNames[counts.indices.max { (counts[$0], $1) < (counts[$1], $0) } ?? 0]
         }
     }
 }

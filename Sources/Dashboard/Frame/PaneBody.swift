@@ -68,7 +68,10 @@ extension DashboardState {
         case .progress: return ProgressPane.body(self, space)
         case .history: return HistoryPane.body(self, space)
         case .runDetail: return RunDetailPane.body(self, space)
-        case .customersNote: return LaterNote.body(space)
+        case .customerTable, .customerSegments, .customerChurn, .customerFacets, .profileWho, .profileDays,
+            .profileApps,
+            .profileRows, .profileDevices, .profileSearches:
+            return customersBody(of: pane, in: space)
         case .searchTotals, .trending, .genres, .transitions, .movers, .keywords, .sources, .labels, .users:
             return searchBody(of: pane, in: space)
         case .songs: return SongsPane.body(self, space)

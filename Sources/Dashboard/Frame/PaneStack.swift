@@ -23,7 +23,7 @@ struct PaneStack {
     private var pages: [[Pane]] {
         var pages: [[Pane]] = []
         var used = 0
-        for pane in state.screen.panes {
+        for pane in state.panes {
             let rows = wantedRows(of: pane)
             if let last = pages.last, !last.isEmpty, used + rows <= area.rows {
                 pages[pages.count - 1].append(pane)
@@ -57,13 +57,16 @@ struct PaneStack {
         case .ledger, .streamLog: return 6
         case .searchTotals, .trending, .genres, .transitions, .movers, .keywords, .sources, .labels, .users:
             return SearchLayout(state: state, area: area, form: .single).rows(of: pane, columns: area.columns)
-        case .customersNote: return area.rows
+        case .customerTable: return area.rows
+        case .customerSegments, .customerChurn, .customerFacets, .profileWho, .profileDays, .profileApps, .profileRows,
+            .profileDevices, .profileSearches:
+            return CustomersLayout(state: state, area: area, form: .single).rows(of: pane)
         }
     }
 
     private func isElastic(_ pane: Pane) -> Bool {
         switch pane {
-        case .frequency, .days, .duration, .recency, .runDetail, .streamLog, .users: true
+        case .frequency, .days, .duration, .recency, .runDetail, .streamLog, .users, .customerTable, .profileRows: true
         default: false
         }
     }

@@ -17,9 +17,12 @@ struct ScreenLayout {
     private(set) var footer: Rect?
     private(set) var places: [Place] = []
     private let screen: Screen
+    /// All panes of the screen.
+    let panes: [Pane]
 
     init(_ state: DashboardState) {
         screen = state.screen
+        panes = state.panes
         form = ScreenLayout.form(state)
         body = Rect(state.size)
         let rows = state.size.rows
@@ -31,8 +34,9 @@ struct ScreenLayout {
 
     /// The panes Tab visits: those on screen, or all of the screen where they are shown one at a time.
     var reachablePanes: [Pane] {
-        guard form != .single else { return screen.panes }
-        return screen.panes.filter { pane in places.contains { $0.pane == pane } }
+        // On the customers screen a pane that has no place takes that of another when it gets the focus.
+        guard form != .single, screen != .customers else { return panes }
+        return panes.filter { pane in places.contains { $0.pane == pane } }
     }
 
     /// Which of the panes on screen has the focus.
@@ -52,7 +56,7 @@ struct ScreenLayout {
 
     /// One pane; in an upright window also those after it, as many as fit.
     private func single(_ state: DashboardState) -> [Place] {
-        let pane = screen.panes.contains(state.focusedPane) ? state.focusedPane : screen.firstFocus
+        let pane = panes.contains(state.focusedPane) ? state.focusedPane : panes.first ?? screen.firstFocus
         guard !state.isZoomed, body.rows >= PaneStack.leastRows else { return [Place(pane: pane, area: body)] }
         return PaneStack(state: state, area: body).places(showing: pane)
     }
@@ -63,7 +67,7 @@ struct ScreenLayout {
         case .jobs: JobsLayout(state: state, area: body).places
         case .stream: StreamLayout(state: state, area: body, form: form).places
         case .search: SearchLayout(state: state, area: body, form: form).places
-        case .customers: screen.panes.map { Place(pane: $0, area: body) }
+        case .customers: CustomersLayout(state: state, area: body, form: form).places
         }
     }
 

@@ -6,6 +6,7 @@ package struct KeyBinding: Sendable {
         case screens = "Screens"
         case jobs = "Jobs"
         case view = "View"
+        case customers = "Customers"
         case dialog = "In a dialog"
         case filterLine = "In the filter"
         case program = "Program"

@@ -18,7 +18,7 @@ extension KeyBindings {
 
     /// True for a command whose answer is that of the moment, not of this version.
     private static func dependsOnMoment(_ binding: KeyBinding) -> Bool {
-        binding.command == .stopAll || binding.command == .filter
+        binding.command == .stopAll || binding.command == .filter || binding.group == .customers
     }
 
     /// The help, group by group, each line at most `width` columns where that is possible.
@@ -40,7 +40,8 @@ extension KeyBindings {
             case .help, nil: nil
             }
         return all.enumerated().compactMap { index, binding in
-            guard let priority = priority(of: binding, state), typing == (binding.group.isTyping ? binding.group : nil)
+            guard let priority = priority(of: binding, state), typing == (binding.group.isTyping ? binding.group : nil),
+                binding.group != .customers || binding.availability(state).isAvailable
             else {
                 return nil
             }

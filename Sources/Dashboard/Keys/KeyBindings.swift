@@ -2,7 +2,7 @@ import TerminalUI
 
 /// The table of keys.
 package enum KeyBindings {
-    package static let all: [KeyBinding] = screens + jobs + view + dialog + filterLine + program
+    package static let all: [KeyBinding] = screens + jobs + view + customers + dialog + filterLine + program
 
     /// The binding of a key on a screen, dialogs apart.
     static func binding(of key: Key) -> KeyBinding? {
@@ -35,7 +35,7 @@ package enum KeyBindings {
     private static func description(of screen: Screen) -> String {
         switch screen {
         case .overview: "Customers, hours, apps and segments at a glance"
-        case .customers: "Customers one by one (later version)"
+        case .customers: "Every customer: search, sort, filter, segments, who may leave; Enter opens one"
         case .search: "What users search for: genres and keywords of two months, and how taste changed"
         case .stream: "Live votes: the song chart, its batches, and the ledger that proves them"
         case .jobs: "What runs and what ran: progress, history, rejects"
@@ -71,7 +71,8 @@ package enum KeyBindings {
         KeyBinding([.tab], "Tab", "pane", "Next pane", .view, .nextPane, footer: 2),
         KeyBinding([.backTab], "Shift-Tab", "back", "Previous pane", .view, .previousPane),
         KeyBinding(
-            [.character("/")], "/", "filter", "Filter the users of the search screen by keyword, genre and type", .view,
+            [.character("/")], "/", "filter",
+            "Search customers by contract or MAC; filter users of the search screen by keyword, genre and type", .view,
             .filter, footer: 2, availability: canFilter),
         KeyBinding(
             [.character("z")], "z", "zoom", "Show the pane in focus alone, with exact numbers; again to return", .view,
@@ -117,9 +118,16 @@ package enum KeyBindings {
     }
 
     @Sendable private static func canFilter(_ state: DashboardState) -> Availability {
+        if state.screen == .customers {
+            guard state.customers.data != nil else {
+                return .unavailable(reason: "no customers yet to search; b loads daily logs")
+            }
+            return state.customers.isProfileShown
+                ? .unavailable(reason: "Esc goes back to the customers, which can be searched") : .available
+        }
         guard state.screen == .search else {
             return .unavailable(
-                reason: "the users of screen 3 can be filtered; filtering other tables comes with a later version")
+                reason: "the tables of screens 2 and 3 can be filtered; others come with a later version")
         }
         return state.userChanges == nil
             ? .unavailable(reason: "no users yet to filter; e loads search logs") : .available

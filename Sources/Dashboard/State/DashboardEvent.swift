@@ -8,6 +8,7 @@ package enum DashboardEvent: Sendable {
     case overview(OverviewModel?)
     /// What was searched for, of the current generation, and each user's change; nil when it holds no searches.
     case search(SearchModel?, UserChanges?)
+    case customers(CustomersNews)
     /// Newest first.
     case runs([RunRecord])
     /// All jobs that can be started, with what they do now.
@@ -30,6 +31,10 @@ package enum DashboardEffect: Hashable, Sendable {
     case start(JobID)
     case stop(JobID)
     case stopAll
+    /// Reads the customers of the current generation, for the first time.
+    case readCustomers
+    /// Reads one customer: a row of the table at hand.
+    case readCustomer(Int)
     /// Remembers the folder of this ETL for the next start of the program.
     case saveFolder(JobID, String)
     case quit

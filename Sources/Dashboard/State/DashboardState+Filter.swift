@@ -1,3 +1,4 @@
+import Customers
 import TerminalUI
 import Warehouse
 
@@ -19,6 +20,11 @@ extension DashboardState {
     /// True where Esc would show all rows again.
     var isFilterAtHand: Bool { screen == .search && focusedPane.isFiltered && !userFilter.isEmpty }
 
+    /// Filters what `/` filters on the screen at hand.
+    mutating func filter(_ text: String) {
+        if screen == .customers { searchCustomers(text) } else { filterUsers(text) }
+    }
+
     /// Shows the users whose row holds every word of `text`.
     mutating func filterUsers(_ text: String) {
         guard text != userFilter else { return }
@@ -28,6 +34,11 @@ extension DashboardState {
     }
 
     mutating func openFilter() {
+        if screen == .customers {
+            focus[screen] = .customerTable
+            overlay = .filter(TextField(customers.typed))
+            return
+        }
         focus[screen] = .users
         overlay = .filter(TextField(userFilter))
     }
@@ -37,7 +48,7 @@ extension DashboardState {
         hasLoadedSearch = true
         dataError = nil
         matchUsers()
-        if changes == nil, case .filter = overlay { overlay = nil }
+        if changes == nil, screen == .search, case .filter = overlay { overlay = nil }
     }
 
     private mutating func matchUsers() {

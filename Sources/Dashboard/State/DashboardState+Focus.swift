@@ -5,6 +5,9 @@ extension DashboardState {
     /// The pane keys act on: the one chosen, or the screen's first if that is not on screen.
     var focusedPane: Pane { focus[screen] ?? screen.firstFocus }
 
+    /// The panes of the screen at hand, in the order Tab visits them.
+    var panes: [Pane] { screen == .customers ? customers.panes : screen.panes }
+
     mutating func moveFocus(by step: Int) {
         let panes = ScreenLayout(self).reachablePanes
         guard !panes.isEmpty else { return }
@@ -20,12 +23,13 @@ extension DashboardState {
         }
         switch focusedPane {
         case .history: moveRun(move)
+        case .customerTable, .customerSegments, .customerChurn, .customerFacets: moveCustomers(focusedPane, move)
         case .jobList: selectedJob = move.applied(to: selectedJob, last: jobs.count - 1, page: 5)
         default: scrollPane(focusedPane, move)
         }
     }
 
-    func isList(_ pane: Pane) -> Bool { pane == .history || pane == .jobList }
+    func isList(_ pane: Pane) -> Bool { pane == .history || pane == .jobList || pane.isCustomerList }
 
     mutating func scrollPane(_ pane: Pane, _ move: Command.Move) {
         let limits = render(self).limits[pane] ?? ScrollLimits(last: 0, page: 1)

@@ -24,6 +24,7 @@ extension DashboardState {
         case .row(let pane, let row):
             focus[screen] = pane
             if pane == .history { select(run: row) }
+            if pane.isCustomerList { return clickCustomers(pane, row, isDouble: isDouble) }
             if pane == .jobList, jobs.indices.contains(row) { selectedJob = row }
         case .overlay:
             if case .help = overlay { overlay = nil }

@@ -13,6 +13,7 @@ extension DashboardState {
             hasLoaded = true
             dataError = nil
         case .search(let model, let changes): show(model, changes)
+        case .customers(let news): take(news)
         case .runs(let runs): self.runs = runs
         case .jobs(let jobs):
             self.jobs = jobs
@@ -22,7 +23,7 @@ extension DashboardState {
         case .clock(let seconds): tick(seconds)
         case .dataError(let reason):
             dataError = reason
-            (hasLoaded, hasLoadedSearch) = (true, true)
+            (hasLoaded, hasLoadedSearch, customers.hasLoaded) = (true, true, true)
         }
         return []
     }
@@ -34,7 +35,9 @@ extension DashboardState {
             return []
         }
         switch command {
-        case .show(let screen): show(screen)
+        case .show(let screen):
+            show(screen)
+            return askForCustomers()
         case .startStop(let id): return startStop(id)
         case .stopAll:
             say(
@@ -50,6 +53,7 @@ extension DashboardState {
         case .move(let move): self.move(move)
         case .confirm: return confirm()
         case .filter: openFilter()
+        case .customers(let command): return perform(command)
         case .commandLine, .freeze: break
         }
         return []
@@ -67,7 +71,7 @@ extension DashboardState {
                 return []
             }
             let effects = type(key, &field) { .filter($0) }
-            if case .filter(let field) = overlay { filterUsers(field.text) }
+            if case .filter(let field) = overlay { filter(field.text) }
             return effects
         case .help, nil:
             guard let binding = KeyBindings.binding(of: key) else { return [] }
@@ -124,9 +128,11 @@ extension DashboardState {
     }
 
     private mutating func close() {
-        if case .filter = overlay { filterUsers("") }
+        if case .filter = overlay { filter("") }
         if overlay != nil {
             overlay = nil
+        } else if closeCustomers() {
+            return
         } else if isFilterAtHand {
             filterUsers("")
         } else {

@@ -22,6 +22,8 @@ package struct DashboardState: Sendable {
     /// What the users' rows are filtered by, and the rows that match; kept by `filterUsers`.
     package internal(set) var userFilter = ""
     package internal(set) var matchingUsers = UserRows(nil)
+    /// The customers screen: all of them, what is selected, and the one that is open.
+    package internal(set) var customers = CustomersView()
     /// Why the data could not be read; what is on screen then is the last good state.
     package var dataError: String?
     /// Newest first.

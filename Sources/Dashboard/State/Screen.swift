@@ -38,7 +38,11 @@ package enum Screen: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .overview:
             [.kpis, .topApps, .channelTypes, .rfm, .frequency, .duration, .recency, .segments, .days, .liveVotes]
-        case .customers: [.customersNote]
+        case .customers:
+            [
+                .customerTable, .customerSegments, .customerChurn, .customerFacets, .profileWho, .profileDays,
+                .profileApps, .profileRows, .profileDevices, .profileSearches,
+            ]
         case .search:
             [.searchTotals, .trending, .genres, .transitions, .movers, .users, .keywords, .sources, .labels]
         case .stream: [.songs, .control, .batches, .ledger, .streamLog]
@@ -60,7 +64,7 @@ package enum Screen: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .overview: .topApps
         case .jobs: .history
-        case .customers: .customersNote
+        case .customers: .customerTable
         case .search: .genres
         case .stream: .songs
         }
@@ -70,7 +74,8 @@ package enum Screen: String, Hashable, Sendable, CaseIterable {
 /// A part of a screen that answers one question.
 package enum Pane: String, Hashable, Sendable, CaseIterable {
     case kpis, topApps, channelTypes, rfm, frequency, duration, recency, segments, days, liveVotes
-    case customersNote
+    case customerTable, customerSegments, customerChurn, customerFacets
+    case profileWho, profileDays, profileApps, profileRows, profileDevices, profileSearches
     case searchTotals, trending, genres, transitions, movers, users, keywords, sources, labels
     case songs, control, batches, ledger, streamLog
     case jobList, progress, history, runDetail
@@ -86,7 +91,16 @@ package enum Pane: String, Hashable, Sendable, CaseIterable {
         case .recency: "Recency scores"
         case .segments: "Segments"
         case .days: "Days"
-        case .customersNote: "Customers"
+        case .customerTable: "Customers"
+        case .customerSegments: "Segments"
+        case .customerChurn: "Leaving?"
+        case .customerFacets: "Apps and provinces"
+        case .profileWho: "Customer"
+        case .profileDays: "Days"
+        case .profileApps: "Apps"
+        case .profileRows: "Rows"
+        case .profileDevices: "Devices"
+        case .profileSearches: "Searches"
         case .searchTotals: "Searches"
         case .trending: "Users by change"
         case .genres: "Genres"

@@ -43,6 +43,11 @@ package final class GenerationWriter: Sendable {
         return try ParquetWriter(path: target + "/part-0.parquet", schema: columns)
     }
 
+    /// A partition of the generation being built, to read back what was written or kept.
+    package func file(of table: TableSchema, partition: Day) -> String {
+        path + "/" + Self.folder(of: table, partition: partition) + "/part-0.parquet"
+    }
+
     /// Takes a partition over from the previous generation as it is, without copying it.
     package func keep(_ table: TableSchema, partition: Day) throws {
         guard let previous else { return }

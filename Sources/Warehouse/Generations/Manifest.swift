@@ -1,7 +1,7 @@
 /// What one generation of the warehouse holds and came from. Lies inside the generation, so it switches with the tables.
 package struct Manifest: Codable, Hashable, Sendable {
     /// Raised when what is stored changes so that another version cannot go on from it.
-    package static let currentFormat = 2
+    package static let currentFormat = 3
 
     package var format = Manifest.currentFormat
     package var generation = 0
@@ -40,6 +40,8 @@ package struct ContentManifest: Codable, Hashable, Sendable {
     package var days: [LoadedDay]
     /// As-of dates whose segments are kept.
     package var asOfHistory: [Day]
+    /// How the segments were told.
+    package var segments = SegmentRules.standard
     package var notes: [String] = []
 
     package struct SurrogateKeys: Codable, Hashable, Sendable {

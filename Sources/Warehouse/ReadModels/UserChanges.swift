@@ -88,6 +88,16 @@ package struct UserChanges: Sendable {
             })
     }
 
+    /// Those of these users that are in the table.
+    package func users(among wanted: Set<String>) -> Set<String> {
+        wanted.isEmpty ? [] : Set((0..<count).lazy.map { self.users[$0] }.filter(wanted.contains))
+    }
+
+    /// The rows of these users, in order.
+    package func rows(of wanted: Set<String>) -> [Row] {
+        wanted.isEmpty ? [] : (0..<count).filter { wanted.contains(users[$0]) }.map { self[$0] }
+    }
+
     /// The rows that hold every word of the filter, in order: in the user's name or a keyword, or as the beginning of a word
     /// of a genre or of the type; case and accents make no difference. A word of the form `genre:…` or `type:…` is looked
     /// for there alone. All rows for a blank filter.

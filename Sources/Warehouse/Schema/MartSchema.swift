@@ -5,12 +5,6 @@ package enum MartSchema {
     /// What customers are scored and counted by.
     static let measures = ["recency", "frequency", "duration"]
 
-    /// The names of customers' segments.
-    package static let segments = [
-        "Champions", "Loyal", "Potential loyal", "Promising", "New or light", "Needs attention", "About to sleep",
-        "At risk", "Can't lose", "Hibernating", "Lost",
-    ]
-
     package static let kpi = TableSchema(
         "mart_kpi", "The headline figures; one row.",
         [
@@ -211,7 +205,7 @@ package enum MartSchema {
                 [.score, .equals("dim_contract", "duration_score", key: "contract_id")]),
             ColumnDefinition(
                 "segment", .text, .dictionary, "The named segment of the scores.",
-                [.values(MartSchema.segments)]),
+                [.notEmpty]),
         ],
         rules: [
             .rows(.rowsOf("dim_contract"))
@@ -222,7 +216,7 @@ package enum MartSchema {
         [
             ColumnDefinition(
                 "segment", .text, "Name.",
-                [.unique, .values(MartSchema.segments)]),
+                [.unique, .notEmpty]),
             ColumnDefinition(
                 "contracts", .int64, "Customers.",
                 [.positive]),
@@ -245,8 +239,7 @@ package enum MartSchema {
                 "duration_score", .int32, "1–4.",
                 [.score]),
             ColumnDefinition(
-                "segment", .text, "The segment most customers of the cell are in.",
-                [.values([""] + MartSchema.segments)]),
+                "segment", .text, "The segment most customers of the cell are in."),
             ColumnDefinition(
                 "contracts", .int64, "Customers.",
                 [.atLeastZero]),
@@ -275,7 +268,7 @@ package enum MartSchema {
                 [.equals("dim_contract", "contract", key: "contract_id")]),
             ColumnDefinition(
                 "segment", .text, .dictionary, "The named segment as of the last load.",
-                [.values(MartSchema.segments)]),
+                [.notEmpty]),
             ColumnDefinition(
                 "total_device", .int64, .delta, "Distinct MACs.",
                 [.equals("dim_contract", "total_device", key: "contract_id")]),
@@ -301,8 +294,43 @@ package enum MartSchema {
             .rowSum(prefix: "seconds_", of: "total_duration"),
         ])
 
+    package static let activity = TableSchema(
+        "mart_activity", "One customer's lately: one row for each of dim_contract, in its order.",
+        [
+            ColumnDefinition(
+                "contract_id", .int64, .delta, "→ dim_contract.",
+                [.unique, .references("dim_contract", "contract_id")]),
+            ColumnDefinition(
+                "usual_gap", .double, .dictionary,
+                "Median days from one active day to the next, of the 64 days up to the last active one; 0 with one such day.",
+                [.reals(0...64)]),
+            ColumnDefinition("last_7_days", .int64, .delta, "Seconds watched in the 7 days up to the last loaded day.",
+                [.atLeastZero]),
+            ColumnDefinition("previous_7_days", .int64, .delta, "Seconds watched in the 7 days before those.",
+                [.atLeastZero]),
+            ColumnDefinition(
+                "recent_hours", .int64, .delta,
+                "Hours of each of those 14 days, rounded up, at most 15: one hexadecimal digit a day, the last day's the lowest.",
+                [.integers(0...(1 << 56 - 1))]),
+        ],
+        rules: [
+            .rows(.rowsOf("dim_contract"))
+        ])
+
+    package static let contractDevice = TableSchema(
+        "mart_contract_device", "One device of one customer; ordered by contract_id.",
+        [
+            ColumnDefinition(
+                "contract_id", .int64, .delta, "→ dim_contract.",
+                [.references("dim_contract", "contract_id")]),
+            ColumnDefinition(
+                "device_id", .int64, .delta, "→ dim_device.",
+                [.references("dim_device", "device_id")]),
+        ])
+
     package static let all = [
-        kpi, daily, appLeaderboard, channelType, distribution, score, rfm, segment, rfmGrid, customer,
+        kpi, daily, appLeaderboard, channelType, distribution, score, rfm, segment, rfmGrid, customer, activity,
+        contractDevice,
     ]
 
     /// The columns of `mart_customer` that hold the seconds by app, for apps in this order: `seconds_kplus`. Two apps

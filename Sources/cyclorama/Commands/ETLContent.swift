@@ -60,6 +60,7 @@ struct ETLContent: AsyncParsableCommand {
         var options = ContentOptions(input: folder, workspace: places.workspace, warehouse: places.warehouse)
         options.asOf = asOf
         options.categories = configuration.categories
+        options.segments = configuration.segments
         return options
     }
 

@@ -34,7 +34,8 @@ struct Show: AsyncParsableCommand {
         let configuration = try Configuration.load()
         let places = self.places.places()
         let folder = try await SampleWarehouse(
-            places: places, categories: configuration.categories, search: configuration.search
+            places: places, categories: configuration.categories, segments: configuration.segments,
+            search: configuration.search
         ).orCurrent()
         var state = DashboardState(
             size: size, capabilities: capabilities, now: Date().timeIntervalSince1970,
@@ -43,6 +44,9 @@ struct Show: AsyncParsableCommand {
         _ = state.reduce(.runs(RunLedger(folder: places.runs).newest(200)))
         _ = state.reduce(.overview(try folder.overview()))
         if screen == .search { _ = state.reduce(.search(try folder.search(), try userChanges(folder, places))) }
+        if screen == .customers {
+            _ = state.reduce(.customers(.data(try await CustomersSource(configuration).data(folder))))
+        }
         if let votes = try StreamEngine.committed(VoteCount(), checkpoint: places.checkpoint) {
             _ = state.reduce(.stream(StreamView(votes)))
         }

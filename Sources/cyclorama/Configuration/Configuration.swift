@@ -1,5 +1,6 @@
 import ContentETL
 import Foundation
+import Warehouse
 
 /// What the user set in `config.toml`.
 struct Configuration: Sendable {
@@ -9,6 +10,9 @@ struct Configuration: Sendable {
     var votes = VotesConfiguration()
     var search = SearchConfiguration()
     var database = DatabaseConfiguration()
+    var segments = SegmentRules.standard
+    /// The file that tells which user of the search logs is which customer.
+    var bridge: String?
 
     static var path: String { Places.userFolder("XDG_CONFIG_HOME", else: ".config") + "/config.toml" }
 
@@ -25,10 +29,15 @@ struct Configuration: Sendable {
     }
 
     private init(_ root: ConfigurationSection) throws(ConfigurationError) {
-        try root.allow(["content", "votes", "search", "database"])
+        try root.allow(["content", "votes", "search", "database", "segments", "customers"])
         if let votes = try root.section("votes") { self.votes = try VotesConfiguration(votes) }
         if let search = try root.section("search") { self.search = try SearchConfiguration(search) }
         if let database = try root.section("database") { self.database = try DatabaseConfiguration(database) }
+        if let segments = try root.section("segments") { self.segments = try SegmentRules(segments) }
+        if let customers = try root.section("customers") {
+            try customers.allow(["bridge"])
+            bridge = try customers.text("bridge").map(Places.absolute)
+        }
         guard let content = try root.section("content") else { return }
         try content.allow(["input", "default_category", "categories"])
         contentFolder = try content.text("input").map(Places.absolute)

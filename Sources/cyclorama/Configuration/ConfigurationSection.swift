@@ -62,6 +62,15 @@ struct ConfigurationSection {
         return text
     }
 
+    /// A list of texts.
+    func list(_ key: String) throws(ConfigurationError) -> [String]? {
+        guard let value = table[key] else { return nil }
+        guard let array = value.array else { throw wrongType(of: key, value, "a list of texts: [\"…\", \"…\"]") }
+        let texts = array.compactMap(\.string)
+        guard texts.count == array.count else { throw refuse(key, "every entry of the list must be a text in quotes") }
+        return texts
+    }
+
     /// An integer or a fraction within limits.
     func number(_ key: String, in limits: ClosedRange<Double>) throws(ConfigurationError) -> Double? {
         guard let value = table[key] else { return nil }

@@ -14,6 +14,7 @@ final class DashboardEngine: Sendable {
     /// The sample's searches follow its viewing logs: one load at a time.
     private let awaitsSampleSearches = Mutex(false)
     private let feed: DataFeed
+    private let customers: CustomersFeed
     private let votes: VotesFeed
     private let checkpoint: String
     private let checkpointWatch: FolderWatch?
@@ -29,7 +30,8 @@ final class DashboardEngine: Sendable {
         self.configuration = configuration
         memory = Memory.standard
         let turn = LoadTurn()
-        content = ContentJob(places: places, categories: configuration.categories, turn: turn)
+        content = ContentJob(
+            places: places, categories: configuration.categories, segments: configuration.segments, turn: turn)
         search = SearchJob(places: places, configuration: configuration.search, turn: turn)
         let votes = VotesFeed { inbox.show($0) }
         // In the order in which they are stopped: sources before the engine that takes what they left.
@@ -43,7 +45,8 @@ final class DashboardEngine: Sendable {
         ]
         let controller = JobController(jobs, onChange: { inbox.jobsChanged() })
         self.controller = controller
-        feed = DataFeed(places: places, inbox: inbox)
+        customers = CustomersFeed(CustomersSource(configuration), inbox: inbox)
+        feed = DataFeed(places: places, inbox: inbox, customers: customers)
         self.votes = votes
         checkpoint = places.checkpoint
         // An engine of another process commits there too.
@@ -81,6 +84,8 @@ final class DashboardEngine: Sendable {
         case .start(let id): start(id)
         case .stop(let id): controller.requestStop(Pipeline.JobID(id.rawValue))
         case .stopAll: stopAll { _ in }
+        case .readCustomers: customers.want()
+        case .readCustomer(let row): customers.open(row)
         case .quit: break
         }
     }

@@ -11,9 +11,9 @@ final class DataFeed: Sendable {
     private let reader: DataReader
     private let watch: FolderWatch?
 
-    init(places: Places, inbox: Inbox) {
+    init(places: Places, inbox: Inbox, customers: CustomersFeed) {
         let queue = DispatchQueue(label: "cyclorama.data")
-        let reader = DataReader(places: places, inbox: inbox)
+        let reader = DataReader(places: places, inbox: inbox, customers: customers)
         self.queue = queue
         self.reader = reader
         watch = FolderWatch([places.warehouse, places.runs]) { queue.async { reader.read() } }
@@ -31,13 +31,15 @@ final class DataFeed: Sendable {
 private final class DataReader: Sendable {
     private let places: Places
     private let inbox: Inbox
+    private let customers: CustomersFeed
     /// The generation on screen.
     private let shown = Mutex<String?>(nil)
 
     /// Of the history, more than anyone scrolls through.
     private static let runs = 200
 
-    init(places: Places, inbox: Inbox) {
+    init(places: Places, inbox: Inbox, customers: CustomersFeed) {
+        self.customers = customers
         self.places = places
         self.inbox = inbox
     }
@@ -63,6 +65,7 @@ private final class DataReader: Sendable {
     private func show(_ generation: Generation?) throws {
         inbox.post(.overview(try generation?.overview()))
         inbox.post(.search(try generation?.search(), try generation?.userChanges()))
+        customers.show(generation)
         shown.withLock { $0 = generation?.path }
     }
 }

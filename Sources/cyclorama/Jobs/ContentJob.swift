@@ -20,13 +20,15 @@ final class ContentJob: Job {
 
     private let places: Places
     private let categories: AppCategories
+    private let segments: SegmentRules
     private let turn: LoadTurn
     private let request = Mutex(Request.sample)
 
-    init(places: Places, categories: AppCategories, turn: LoadTurn) {
+    init(places: Places, categories: AppCategories, segments: SegmentRules, turn: LoadTurn) {
         self.places = places
         self.turn = turn
         self.categories = categories
+        self.segments = segments
     }
 
     /// What the next run loads; a run under way keeps what it began with.
@@ -49,10 +51,11 @@ final class ContentJob: Job {
 
     private func options(for request: Request) -> ContentOptions {
         switch request {
-        case .sample: return .sample(in: places, categories: categories)
+        case .sample: return .sample(in: places, categories: categories, segments: segments)
         case .content(let folder):
             var options = ContentOptions(input: folder, workspace: places.workspace, warehouse: places.warehouse)
             options.categories = categories
+            options.segments = segments
             return options
         }
     }
@@ -60,11 +63,12 @@ final class ContentJob: Job {
 
 extension ContentOptions {
     /// The load of the data that ship with the program.
-    static func sample(in places: Places, categories: AppCategories) -> ContentOptions {
+    static func sample(in places: Places, categories: AppCategories, segments: SegmentRules) -> ContentOptions {
         var options = ContentOptions(
             input: Resources.sampleFolder.path, workspace: places.workspace, warehouse: places.warehouse)
         options.isSample = true
         options.categories = categories
+        options.segments = segments
         return options
     }
 }

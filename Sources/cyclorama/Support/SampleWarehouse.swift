@@ -8,6 +8,7 @@ import Warehouse
 struct SampleWarehouse {
     let places: Places
     let categories: AppCategories
+    let segments: SegmentRules
     let search: SearchConfiguration
 
     /// How long to wait for another process that builds one at the same time.
@@ -34,7 +35,7 @@ struct SampleWarehouse {
     private func build() async throws {
         Narration.say(
             "no data in \(places.warehouse) yet: building sample data, two weeks of viewing and two months of searches")
-        let content = ContentOptions.sample(in: places, categories: categories)
+        let content = ContentOptions.sample(in: places, categories: categories, segments: segments)
         _ = try await Interruption.cancelling {
             _ = try await ContentLoad(content, meter: ProgressMeter { _ in }).run()
             return try await SearchLoad(.sample(in: places), meter: SearchMeter { _ in }) { [places, search] in

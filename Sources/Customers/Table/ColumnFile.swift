@@ -1,0 +1,95 @@
+import Columnar
+import Warehouse
+
+/// One Parquet file whose columns are read whole, each into the narrowest numbers that hold it. Every call opens the file
+/// anew, so that several may run at once.
+struct ColumnFile: Sendable {
+    let path: String
+
+    init(_ path: String) { self.path = path }
+
+    /// Values outside the type's range become its nearest one.
+    func integers<Value: FixedWidthInteger>(_ name: String, _: Value.Type) throws -> [Value] {
+        var values: [Value] = []
+        try forEachGroup([name], { values.reserveCapacity($0) }) { columns in
+            switch columns[0] {
+            case .int64(let group): for value in group { values.append(Value(clamping: value)) }
+            case .int32(let group): for value in group { values.append(Value(clamping: value)) }
+            default: throw wrongType(name)
+            }
+        }
+        return values
+    }
+
+    func text(_ name: String) throws -> TextColumn {
+        guard case .text(let texts) = try ParquetReader(path: path).readAll([name]).columns[0] else {
+            throw wrongType(name)
+        }
+        return texts
+    }
+
+    /// One bit a row: whether the number is above zero.
+    func bits(_ name: String) throws -> BitColumn {
+        var bits: [Bool] = []
+        try forEachGroup([name], { bits.reserveCapacity($0) }) { columns in
+            guard case .int64(let group) = columns[0] else { throw wrongType(name) }
+            for value in group { bits.append(value > 0) }
+        }
+        return BitColumn(bits)
+    }
+
+    /// Twice each number, at most 255.
+    func halves(_ name: String) throws -> [UInt8] {
+        var halves: [UInt8] = []
+        try forEachGroup([name], { halves.reserveCapacity($0) }) { columns in
+            guard case .double(let group) = columns[0] else { throw wrongType(name) }
+            for value in group { halves.append(value.isFinite ? UInt8(clamping: Int(max(0, min(value * 2, 255)))) : 0) }
+        }
+        return halves
+    }
+
+    /// The three scores of dim_contract, packed as `CustomerColumns` holds them.
+    func scores() throws -> [UInt8] {
+        var scores: [UInt8] = []
+        let names = ["recency_score", "frequency_score", "duration_score"]
+        try forEachGroup(names, { scores.reserveCapacity($0) }) { columns in
+            guard case .int32(let recency) = columns[0], case .int32(let frequency) = columns[1],
+                case .int32(let duration) = columns[2]
+            else { throw wrongType(names[0]) }
+            for row in recency.indices {
+                let packed = (recency[row] - 1) << 4 | (frequency[row] - 1) << 2 | (duration[row] - 1)
+                guard packed & ~63 == 0 else {
+                    throw WarehouseDamaged(path: path, reason: "a score is not from 1 to 4")
+                }
+                scores.append(UInt8(truncatingIfNeeded: packed))
+            }
+        }
+        return scores
+    }
+
+    /// A column of few distinct texts as numbers.
+    ///
+    /// - Parameter known: the names the numbers follow; others come behind them. Without any, names are in byte order.
+    func codes<Code: FixedWidthInteger & UnsignedInteger>(
+        _ name: String, _: Code.Type, known: [String] = []
+    ) throws -> (codes: [Code], names: [String]) {
+        var coder = TextCoder<Code>(known: known)
+        try forEachGroup([name], { coder.reserve($0) }) { columns in
+            guard case .text(let group) = columns[0] else { throw wrongType(name) }
+            coder.append(group)
+        }
+        return known.isEmpty ? coder.inByteOrder() : (coder.codes, coder.names)
+    }
+
+    private func forEachGroup(
+        _ names: [String], _ begin: (Int) -> Void, _ take: ([Column]) throws -> Void
+    ) throws {
+        let reader = try ParquetReader(path: path)
+        begin(reader.rowCount)
+        for rowGroup in 0..<reader.rowGroupCount { try take(try reader.read(names, rowGroup: rowGroup).columns) }
+    }
+
+    private func wrongType(_ name: String) -> WarehouseDamaged {
+        WarehouseDamaged(path: path, reason: "\(name) is of another type")
+    }
+}

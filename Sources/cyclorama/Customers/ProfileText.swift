@@ -1,0 +1,72 @@
+import Customers
+import TerminalUI
+import Warehouse
+
+/// One customer as people read it without a terminal.
+struct ProfileText {
+    static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+    private let profile: CustomerProfile
+    private let identity: IdentityText
+
+    init(_ profile: CustomerProfile, _ identity: IdentityText) {
+        self.profile = profile
+        self.identity = identity
+    }
+
+    var lines: [String] {
+        head + [""] + devices + [""] + amounts("Apps", profile.apps.map { ($0.name, $0.seconds) }) + [""]
+            + amounts("Weekdays", zip(Self.weekdays, profile.weekdays).map { ($0, $1) }) + [""]
+            + amounts("Days", profile.days.map { ($0.day.description, $0.seconds) }) + searches + [""] + rows
+    }
+
+    private var head: [String] {
+        let (customer, standing) = (profile.customer, profile.standing)
+        let share = NumberText.percent(standing.share(standing.byHours))
+        let since = profile.since.map { " since \($0)" } ?? ""
+        let gap = customer.usualGap.map { ", usually every \(NumberText.short($0)) days" } ?? ""
+        return [
+            "\(identity.contract(customer.contract)) · \(customer.segment)\(since) · RFM \(customer.scores)",
+            "\(NumberText.hours(seconds: Double(customer.seconds))) watched, top \(share) by hours",
+            "active on \(NumberText.counted(Int64(customer.frequency), "day")), \(customer.firstDay) to "
+                + "\(customer.lastDay)\(gap); \(customer.recency) days ago",
+            "the \(NumberText.grouped(Int64(standing.peers.customers))) customers of the segment: on average "
+                + "\(NumberText.hours(seconds: standing.peers.seconds)), \(NumberText.short(standing.peers.frequency)) days, "
+                + "\(NumberText.short(standing.peers.devices)) devices",
+        ]
+    }
+
+    private var devices: [String] {
+        let count = NumberText.counted(Int64(profile.customer.devices), "device")
+        return ["Devices: \(count)" + (profile.isShared ? ", more than one household has" : "")]
+            + profile.devices.map { device in
+                "  \(identity.mac(device.mac))  \(NumberText.hours(seconds: Double(device.seconds)))  "
+                    + "\(device.firstDay) to \(device.lastDay)  \(device.origin.words)"
+            }
+    }
+
+    private func amounts(_ title: String, _ amounts: [(name: String, seconds: Int64)]) -> [String] {
+        let width = amounts.map { TextWidth.columns(of: $0.name) }.max() ?? 0
+        return [title]
+            + amounts.map { amount in
+                "  " + TextWidth.fitted(amount.name, to: width) + "  "
+                    + NumberText.hours(seconds: Double(amount.seconds))
+            }
+    }
+
+    private var searches: [String] {
+        guard !profile.searches.isEmpty else { return [] }
+        return ["", "Searches"]
+            + profile.searches.map { row in
+                "  \(row.user): \(row.earlier ?? NumberText.none) → \(row.later ?? NumberText.none) (\(row.type))"
+            }
+    }
+
+    private var rows: [String] {
+        ["Rows: \(NumberText.grouped(Int64(profile.usage.count)))"]
+            + profile.usage.map { row in
+                "  \(row.day)  \(profile.appNames[Int(row.app)])  "
+                    + "\(identity.mac(profile.devices[Int(row.device)].mac))  \(row.seconds) s"
+            }
+    }
+}
