@@ -51,7 +51,8 @@ extension Painter {
         frame.buffer.write("/", column: area.column + 1, row: area.row, style: look.theme[.key], in: area)
         field.draw(in: input, into: &frame.buffer, look: look)
         if field.text.isEmpty {
-            let example = TextWidth.truncated("keyword, genre or type; genre:drama type:new", to: width - 2)
+            let hint = state.focusedPane == .users ? "keyword, genre or type; genre:drama type:new" : "words of a row"
+            let example = TextWidth.truncated(hint, to: width - 2)
             frame.buffer.write(
                 example, column: input.column + 2, row: area.row, style: look.theme[.faint], in: input)
         }

@@ -55,6 +55,15 @@ package enum Screen: String, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// The pane `/` filters where the one in focus has no rows to find.
+    var preferredFilter: Pane? {
+        switch self {
+        case .search: .users
+        case .jobs: .history
+        default: nil
+        }
+    }
+
     /// The pane that has the focus before anyone moved it.
     var firstFocus: Pane {
         switch self {
@@ -122,6 +131,11 @@ package enum Pane: String, Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// What `/` filters.
-    var isFiltered: Bool { self == .users }
+    /// Whether it has rows that `/` finds.
+    var isFiltered: Bool {
+        switch self {
+        case .users, .history, .songs, .streamLog, .keywords, .movers, .topApps, .segments: true
+        default: false
+        }
+    }
 }

@@ -4,11 +4,13 @@ import Foundation
 import Logging
 import Pipeline
 import Synchronization
+import TerminalUI
 
 /// What works behind the screens: the jobs, the reader of the data, and what is remembered. Its answers go to the inbox.
 final class DashboardEngine: Sendable {
     let controller: JobController
     let memory: Memory
+    let viewMemory: ViewMemory
     private let content: ContentJob
     private let search: SearchJob
     /// The sample's searches follow its viewing logs: one load at a time.
@@ -16,6 +18,7 @@ final class DashboardEngine: Sendable {
     private let feed: DataFeed
     private let votes: VotesFeed
     private let checkpoint: String
+    private let frames: String
     private let checkpointWatch: FolderWatch?
     private let inbox: Inbox
     private let configuration: Configuration
@@ -28,6 +31,8 @@ final class DashboardEngine: Sendable {
         self.inbox = inbox
         self.configuration = configuration
         memory = Memory.standard
+        viewMemory = ViewMemory(memory, executor)
+        frames = places.frames
         let turn = LoadTurn()
         content = ContentJob(places: places, categories: configuration.categories, turn: turn)
         search = SearchJob(places: places, configuration: configuration.search, turn: turn)
@@ -77,7 +82,9 @@ final class DashboardEngine: Sendable {
         case .start(let id): start(id)
         case .stop(let id): controller.requestStop(Pipeline.JobID(id.rawValue))
         case .stopAll: stopAll { _ in }
-        case .quit: break
+        case .saveFrame(let frame, let name): save(frame, name)
+        // Both are the loop's own.
+        case .copy, .quit: break
         }
     }
 
@@ -124,6 +131,17 @@ final class DashboardEngine: Sendable {
             try controller.start(Pipeline.JobID(id.rawValue))
         } catch {
             inbox.post(.message(error.description.prefix(1).uppercased() + error.description.dropFirst() + "."))
+        }
+    }
+
+    private func save(_ frame: CellBuffer, _ name: String) {
+        Task(executorPreference: executor) { [frames, inbox] in
+            do {
+                let path = try SavedFrame.write(frame, name: name, to: frames)
+                inbox.post(.message("Saved \(path).txt, .ansi and .svg"))
+            } catch {
+                inbox.post(.message("The frame was not saved: \(error)"))
+            }
         }
     }
 

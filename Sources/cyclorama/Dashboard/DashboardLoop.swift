@@ -18,6 +18,8 @@ struct DashboardLoop {
     /// What each job did that was stopped on the way out.
     private(set) var reports: [StopReport] = []
     private var ending: Ending?
+    private var meter = CostMeter()
+    private var remembered: RememberedView
 
     /// News are drawn ten times a second at most, however fast they come; keys at once.
     private static let pace = Duration.milliseconds(100)
@@ -32,19 +34,34 @@ struct DashboardLoop {
             size: terminal.size, capabilities: terminal.capabilities, contentFolder: engine.contentFolder,
             searchFolder: engine.searchFolder, now: Date().timeIntervalSince1970,
             utcOffset: Double(TimeZone.current.secondsFromGMT()))
+        if let view = engine.memory.state.view { state.recall(view) }
+        remembered = state.remembered
     }
 
     mutating func run() -> Ending {
         takeJobs()
         engine.begin()
         while true {
-            terminal.draw(render(state).buffer)
+            draw()
             let events = terminal.waitForEvents(until: deadline)
             reduce(.clock(Date().timeIntervalSince1970))
             for event in events { answer(event) }
             if let newsDue, newsDue <= .now { takeNews() }
+            if state.remembered != remembered {
+                remembered = state.remembered
+                engine.viewMemory.note(remembered)
+            }
             if let ending { return ending }
         }
+    }
+
+    private mutating func draw() {
+        // What it costs is looked up only where it is shown.
+        if state.screen == .jobs { state.cost = meter.cost() }
+        let start = ContinuousClock.now
+        let frame = render(state).buffer
+        terminal.draw(frame)
+        meter.drew(since: start)
     }
 
     private var deadline: ContinuousClock.Instant {
@@ -65,7 +82,11 @@ struct DashboardLoop {
 
     private mutating func reduce(_ event: DashboardEvent) {
         for effect in state.reduce(event) {
-            if effect == .quit { leave(.quit) } else { engine.perform(effect) }
+            switch effect {
+            case .quit: leave(.quit)
+            case .copy(let text): terminal.copy(text)
+            default: engine.perform(effect)
+            }
         }
     }
 

@@ -30,6 +30,7 @@ enum DashboardProgram {
         let ending = loop.run()
         Logger.program.info("dashboard ended", metadata: ["by": "\(ending)"])
         terminal.close()
+        engine.viewMemory.finish()
         if ending != .hangup { loop.reports.forEach { print(JobView.report(on: $0)) } }
         return ending.exitCode
     }
