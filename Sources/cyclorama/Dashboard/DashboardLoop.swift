@@ -9,6 +9,7 @@ struct DashboardLoop {
     private let terminal: Terminal
     private let engine: DashboardEngine
     private let inbox: Inbox
+    private let recorder: SessionRecorder?
     private var state: DashboardState
     private var jobs: [JobSnapshot] = []
     /// When news from jobs and data are taken in next; nil while there are none.
@@ -26,10 +27,11 @@ struct DashboardLoop {
     /// Ages on an otherwise idle screen count in minutes.
     private static let idle = 60.0
 
-    init(terminal: Terminal, engine: DashboardEngine, inbox: Inbox) {
+    init(terminal: Terminal, engine: DashboardEngine, inbox: Inbox, recorder: SessionRecorder? = nil) {
         self.terminal = terminal
         self.engine = engine
         self.inbox = inbox
+        self.recorder = recorder
         state = DashboardState(
             size: terminal.size, capabilities: terminal.capabilities, contentFolder: engine.contentFolder,
             searchFolder: engine.searchFolder, now: Date().timeIntervalSince1970,
@@ -62,6 +64,7 @@ struct DashboardLoop {
         let frame = render(state).buffer
         terminal.draw(frame)
         meter.drew(since: start)
+        recorder?.drew(frame)
     }
 
     private var deadline: ContinuousClock.Instant {
@@ -71,7 +74,9 @@ struct DashboardLoop {
 
     private mutating func answer(_ event: TerminalEvent) {
         switch event {
-        case .input(let input): reduce(.input(input))
+        case .input(let input):
+            recorder?.got(input)
+            reduce(.input(input))
         case .wake: newsDue = max(.now, lastNews + Self.pace)
         case .interrupt: leave(.interrupt)
         case .terminate: leave(.terminate)
