@@ -55,7 +55,9 @@ import Testing
 
     @Test("a pane without data says what it waits for, or which key brings some", arguments: Screen.allCases)
     func empty(screen: Screen) throws {
-        let words = ["Press", "press", "appear", " starts ", "Nothing runs", "told here", "accounted for", "Until then"]
+        let words = [
+            "Press", "press", "appear", " starts ", "Nothing runs", "told here", "accounted for", "Until then",
+        ]
         for pane in screen.panes {
             var state = Fixture.state(screen, columns: 120, rows: 36, model: nil)
             _ = state.reduce(.search(nil, nil))

@@ -42,6 +42,7 @@ struct ComfortTests {
         let text = try #require(names.first { $0.hasSuffix("-overview.txt") })
         let saved = try String(contentsOfFile: folder + "/" + text, encoding: .utf8)
         #expect(saved.contains("CHANNEL") && saved.split(separator: "\n", omittingEmptySubsequences: false).count == 37)
+        withExtendedLifetime(dashboard) {}
     }
 
     @Test func copiesThroughTheTerminal() async throws {

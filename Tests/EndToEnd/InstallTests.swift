@@ -30,7 +30,9 @@ struct InstallTests {
         #expect(try install(prefix).status == 0, "a second time replaces the first")
         #expect(try install("--remove", prefix).status == 0)
         let left = FileManager.default.enumerator(atPath: prefix)?.compactMap { $0 as? String } ?? []
-        #expect(left.filter { $0.contains("cyclorama") }.isEmpty)
+        #expect(!left.isEmpty && left.filter { $0.contains("cyclorama") }.isEmpty)
+        // Its folder goes with it.
+        withExtendedLifetime(stage) {}
     }
 
     @Test func removesNothingThatIsNotItsOwn() throws {
@@ -40,5 +42,6 @@ struct InstallTests {
         try stage.write("mine", to: folder + "/diary")
         #expect(try install("--remove", stage.root + "/prefix").status == 1)
         #expect(FileManager.default.fileExists(atPath: folder + "/diary"))
+        withExtendedLifetime(stage) {}
     }
 }

@@ -51,6 +51,8 @@ struct ReplayTests {
         try await session.wait(for: "replay end")
         try session.press("q")
         #expect(try await session.waitForEnd() == 0)
+        // Its folder goes with it.
+        withExtendedLifetime(stage) {}
     }
 
     @Test(arguments: ["", "{}\n", "no json at all"])
