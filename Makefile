@@ -13,10 +13,10 @@ missing := $(filter-out $(wildcard $(needed)),$(needed))
 # Folders too: their time changes when a file goes.
 sources := $(shell find Package.swift Sources Resources scripts/bootstrap)
 swift_files := Sources Tests Resources Package.swift
-shell_files := scripts/bootstrap scripts/check-imports $(wildcard scripts/screenshots) .ci/run
+shell_files := scripts/bootstrap scripts/check-imports scripts/install scripts/demo $(wildcard scripts/screenshots) .ci/run
 python_files := Benchmarks/run Benchmarks/votes Benchmarks/keys $(wildcard Benchmarks/*/*.py)
 
-.PHONY: help run build test torture bench bench-votes bench-search format lint screenshots clean force
+.PHONY: help run build install uninstall test torture bench bench-votes bench-search format lint screenshots clean force
 
 help: ## this list
 	@echo "Cyclorama: Customer 360 in one terminal program. Begin with: make run"
@@ -42,6 +42,13 @@ test: ## build for debugging and run all tests
 torture: ## kill the stream engine everywhere, and ARGS times (200) at random; cut its power in every way
 	@scripts/bootstrap --test
 	@CYCLORAMA_TORTURE=$(or $(ARGS),200) swift test --filter 'StreamKillTests|PowerLossTests|MutationTests|SystemErrorTests'
+
+PREFIX ?= /usr/local
+install: $(built) ## put the program, its man page and completions under PREFIX=/usr/local; `make uninstall` removes them
+	@scripts/install "$(DESTDIR)$(PREFIX)"
+
+uninstall: ## remove what `make install` put there; data and settings stay
+	@scripts/install --remove "$(DESTDIR)$(PREFIX)"
 
 bench: $(built) ## time the ETL beside other tools (Benchmarks/README.md); ARGS="--scale large" for more
 	@Benchmarks/run $(ARGS)

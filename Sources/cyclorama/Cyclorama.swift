@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dispatch
+import Foundation
 
 struct Cyclorama: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -7,9 +8,9 @@ struct Cyclorama: AsyncParsableCommand {
         abstract: "Customer 360 of an IPTV service in one terminal program.",
         version: "0.1.0",
         subcommands: [
-            DashboardCommand.self, Show.self, ETL.self, Simulate.self, Poll.self, Stream.self, Generate.self,
-            GenresCommand.self, CheckCommand.self, Load.self, Doctor.self,
-            CustomersCommand.self, CustomerCommand.self,
+            DashboardCommand.self, Show.self, Replay.self, ETL.self, Simulate.self, Poll.self, Stream.self,
+            Generate.self, GenresCommand.self, CustomersCommand.self, CustomerCommand.self, CheckCommand.self,
+            Load.self, Doctor.self,
         ],
         defaultSubcommand: DashboardCommand.self)
 }
@@ -19,7 +20,10 @@ struct Cyclorama: AsyncParsableCommand {
     static func main() {
         do {
             let command = try Cyclorama.parseAsRoot()
-            if let dashboard = command as? DashboardCommand { try dashboard.run() }
+            if var command = command as? any MainThreadCommand {
+                try command.run()
+                exit(0)
+            }
             Interruption.listen()
             run(command)
         } catch {

@@ -19,9 +19,9 @@ struct SplitMix: RandomNumberGenerator {
 
 @Suite struct RobustnessTests {
     private static let keys: [Key] =
-        "12345abpselxzq?/:fjkgGế日 ".map { .character($0) }
+        "12345abpselxzq?/:fjkgGtcySYế日 ".map { .character($0) }
         + [.enter, .escape, .tab, .backTab, .backspace, .delete, .up, .down, .left, .right, .home, .end, .pageUp]
-        + [.pageDown, .function(1), .function(12), .control("u"), .control("w"), .insert]
+        + [.pageDown, .function(1), .function(12), .control("u"), .control("w"), .control("p"), .insert]
 
     @Test("no size, key, click or number brings the dashboard down", arguments: [1, 2, 3, 4] as [UInt64])
     func random(seed: UInt64) throws {
@@ -45,7 +45,7 @@ struct SplitMix: RandomNumberGenerator {
             state.jobs = [Fixture.running]
             for overlay in [
                 nil, Overlay.help(scroll: 3), .folder(.content, TextField("/a/日本"), problem: "x"),
-                .filter(TextField("日")),
+                .filter(TextField("日")), .palette(Palette(.all)), .palette(Palette(.appearance)),
             ] {
                 state.overlay = overlay
                 try checkWidths(render(state), state.size)

@@ -58,6 +58,14 @@ package final class TmuxSession {
         try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
     }
 
+    /// Sets an option of the server.
+    package func set(_ option: String, _ value: String) throws {
+        try tmux(["set", "-g", option, value])
+    }
+
+    /// The text that programs have put into the clipboard.
+    package func buffer() throws -> String { try tmux(["show-buffer"]) }
+
     // MARK: Output
 
     /// The screen, row under row without trailing spaces; with `styled`, escape sequences for colours and attributes.

@@ -28,6 +28,8 @@ package enum HitTarget: Hashable, Sendable {
     case row(Pane, Int)
     /// The help or dialog over the screen.
     case overlay
+    /// An entry of the command palette.
+    case entry(Int)
 }
 
 struct ScrollLimits: Hashable, Sendable {

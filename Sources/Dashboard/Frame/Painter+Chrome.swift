@@ -51,9 +51,7 @@ extension Painter {
         frame.buffer.write("/", column: area.column + 1, row: area.row, style: look.theme[.key], in: area)
         field.draw(in: input, into: &frame.buffer, look: look)
         if field.text.isEmpty {
-            let example = TextWidth.truncated(
-                state.screen == .customers ? "contract or MAC; rfm:4*1 hours>100 devices>1 ago>7 days<5" : "keyword, genre or type; genre:drama type:new",
-                to: width - 2)
+            let example = TextWidth.truncated(state.focusedPane.filterHint, to: width - 2)
             frame.buffer.write(
                 example, column: input.column + 2, row: area.row, style: look.theme[.faint], in: input)
         }

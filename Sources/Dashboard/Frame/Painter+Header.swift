@@ -27,6 +27,11 @@ struct HeaderNotes {
     var forms: [TextLine]
 
     init(_ state: DashboardState, _ glyphs: Glyphs) {
+        if let frozenAt = state.frozenAt {
+            let clock = DateText.clock(frozenAt, now: frozenAt, offset: state.utcOffset)
+            forms = ["FROZEN at \(clock) · f goes on", "FROZEN at \(clock)", "FROZEN"].map { TextLine($0, .warning) }
+            return
+        }
         let freshness = Freshness(state)
         let data = freshness.texts.map { TextLine($0, freshness.role) }
         let services = HeaderNotes.services(state, glyphs)

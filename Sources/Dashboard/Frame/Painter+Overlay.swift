@@ -6,6 +6,7 @@ extension Painter {
         case .filter, nil: return
         case .help(let scroll): paintHelp(scroll)
         case .folder(let id, let field, let problem): paintFolderDialog(id, field, problem)
+        case .palette(let palette): paintPalette(palette)
         }
     }
 
@@ -50,7 +51,7 @@ extension Painter {
     }
 
     /// What lies behind stays readable but steps back, and no longer answers clicks.
-    private mutating func coverScreen(with area: Rect) {
+    mutating func coverScreen(with area: Rect) {
         let faint = look.theme[.faint]
         frame.buffer.restyle(layout.body) { $0 = Style(foreground: faint.foreground, attributes: faint.attributes) }
         frame.hits.append(Hit(area: layout.body, target: .overlay))

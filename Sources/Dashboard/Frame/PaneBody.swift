@@ -89,13 +89,13 @@ extension DashboardState {
     private func body(of pane: Pane, _ model: OverviewModel, _ space: PaneSpace) -> PaneBody {
         switch pane {
         case .kpis: KPIPane.body(model, space)
-        case .topApps: TopAppsPane.body(model, space)
+        case .topApps: TopAppsPane.body(model, filter(of: pane), space)
         case .channelTypes: ChannelTypePane.body(model, space)
         case .rfm: RFMPane.body(model, space)
         case .frequency: FrequencyPane.body(model, space)
         case .duration: ScorePane.duration(model, space)
         case .recency: ScorePane.recency(model, space)
-        case .segments: SegmentPane.body(model, space)
+        case .segments: SegmentPane.body(model, filter(of: pane), space)
         case .days: DaysPane.body(model, space)
         default: PaneBody([])
         }
@@ -110,6 +110,9 @@ extension DashboardState {
                     + say(dataError, .secondary), status: "error", statusRole: .bad)
         }
         guard hasLoaded else { return PaneBody(say("Reading the data; the keys answer meanwhile.", .secondary)) }
+        guard job(.content)?.isBusy != true else {
+            return PaneBody(NextStep.lines("No \(subject(of: pane)) yet.", .content, self, space))
+        }
         return PaneBody(
             say("No \(subject(of: pane)) yet.", .secondary) + say("Press b to load a folder of daily logs.", .text))
     }

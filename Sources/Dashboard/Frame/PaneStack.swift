@@ -46,7 +46,7 @@ struct PaneStack {
         case .rfm: return 10
         case .frequency, .days: return 8
         case .duration, .recency: return 8
-        case .jobList: return state.jobs.count + 6
+        case .jobList: return state.jobs.count + 6 + (state.cost == nil ? 0 : 2)
         case .progress: return 8
         case .history: return min(10, max(2, state.runs.count)) + 3
         case .runDetail: return 10

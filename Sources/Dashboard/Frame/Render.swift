@@ -15,9 +15,9 @@ struct Painter {
     var frame: Frame
 
     init(_ state: DashboardState) {
-        self.state = state
+        self.state = state.asShown
         layout = ScreenLayout(state)
-        look = Look(state.capabilities)
+        look = state.look
         frame = Frame(buffer: CellBuffer(size: state.size))
     }
 
@@ -29,24 +29,28 @@ struct Painter {
         if let strip = layout.strip { paintStrip(strip) }
         paintOverlay()
         if let footer = layout.footer { paintFooter(footer) }
-        frame.buffer = frame.buffer.reduced(to: state.capabilities)
+        frame.buffer = frame.buffer.grounded(on: look.theme.ground).reduced(to: state.capabilities)
     }
 
     private mutating func paint(_ place: ScreenLayout.Place, isFocused: Bool) {
         frame.hits.append(Hit(area: place.area, target: .pane(place.pane)))
         if place.pane == .kpis, layout.form == .wide, let model = state.overview {
-            KPICards(model: model, isFocused: isFocused).draw(in: place.area, into: &frame.buffer, look: look)
+            KPICards(model: model, isFocused: isFocused, freshness: PaneFreshness(.kpis, state)).draw(
+                in: place.area, into: &frame.buffer, look: look)
             return
         }
         let isFramed = place.area.columns >= 24 && place.area.rows >= 4
         let inner = isFramed ? Panel.content(of: place.area) : bareContent(of: place.area)
-        let body = state.body(of: place.pane, in: PaneSpace(columns: inner.columns, rows: inner.rows, look: look))
+        var body = state.body(of: place.pane, in: PaneSpace(columns: inner.columns, rows: inner.rows, look: look))
+        let freshness = PaneFreshness(place.pane, state)
+        if state.dataError != nil, freshness?.isStale == true { body.dim() }
         let window = ScrollWindow(
             body, rows: inner.rows, wanted: state.scroll[place.pane] ?? (body.followsEnd ? .max : 0))
         if isFramed {
             Panel(
                 title: title(of: place.pane), status: body.status, briefStatus: body.brief, statusRole: body.statusRole,
-                note: window.note,
+                note: window.note, marks: freshness?.marks(isFocused: isFocused) ?? [],
+                markRole: freshness?.role ?? .faint,
                 isFocused: isFocused
             ).draw(in: place.area, into: &frame.buffer, look: look)
         } else {

@@ -9,13 +9,23 @@ enum HistoryPane {
                 TextLine.wrapped("No job has run yet.", .secondary, to: space.columns)
                     + TextLine.wrapped("Press b to load a folder of daily logs.", .text, to: space.columns))
         }
-        let chosen = state.chosenRun?.index ?? 0
-        let rows = state.runs.enumerated().map { index, run in
-            Table.Row(items(run, state, space), tag: index, isSelected: index == chosen)
+        let listed = state.listedRuns
+        let chosen = listed.firstIndex(of: state.chosenRun?.index ?? 0) ?? 0
+        let rows = listed.enumerated().map { place, index in
+            Table.Row(items(state.runs[index], state, space), tag: index, isSelected: place == chosen)
         }
-        let lines = Table(columns: columns(state), rows: rows).lines(width: space.columns, look: space.look)
-        return PaneBody(
+        let lines = Table(columns: columns(state), rows: rows).without(state.hidden(.history)).lines(
+            width: space.columns, look: space.look)
+        var body = PaneBody(
             lines, status: NumberText.counted(Int64(state.runs.count), "run"), pinned: 1, selected: chosen + 1)
+        body.tell(state.filter(of: .history), found: listed.count, of: state.runs.count, space)
+        return body
+    }
+
+    /// What a filter looks for a run in.
+    static func searchText(_ run: RunRecord, _ state: DashboardState) -> String {
+        [DateText.moment(run.startedAt, offset: state.utcOffset), run.job, run.state.word, run.input, run.error ?? ""]
+            .joined(separator: " ")
     }
 
     private static func items(_ run: RunRecord, _ state: DashboardState, _ space: PaneSpace) -> [Table.Item] {
@@ -34,7 +44,8 @@ enum HistoryPane {
 
     private static func columns(_ state: DashboardState) -> [Table.Column] {
         [
-            .init(state.utcOffset == 0 ? "started UTC" : "started", priority: 1), .init("job", priority: 4),
+            .init(state.utcOffset == 0 ? "started UTC" : "started", priority: 1, name: "started"),
+            .init("job", priority: 4),
             .init("state", shrinksTo: 8),
             .init("input", shrinksTo: 10, grows: 1, most: 60, priority: 6, truncation: .head),
             .init("read", .right), .init("loaded", .right, priority: 5), .init("rejected", .right, priority: 3),

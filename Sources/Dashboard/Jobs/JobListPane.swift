@@ -20,8 +20,19 @@ enum JobListPane {
             let text = "Later versions: " + later.joined(separator: ", ") + "."
             lines += [.empty] + TextLine.wrapped(text, .faint, to: space.columns)
         }
+        if let cost = state.cost { lines += [.empty] + own(cost, space) }
         let busy = state.busyJobs.count
         return PaneBody(lines, status: busy == 0 ? "nothing runs" : "\(busy) running", selected: state.selectedJob)
+    }
+
+    /// What this program itself takes.
+    private static func own(_ cost: OwnCost, _ space: PaneSpace) -> [TextLine] {
+        let parts = [
+            "cyclorama " + (cost.cpuShare.map { NumberText.percent($0) + " of a core" } ?? "now"),
+            NumberText.bytes(cost.memoryBytes), NumberText.counted(Int64(cost.frames), "frame"),
+            "last " + NumberText.milliseconds(cost.frameMs),
+        ]
+        return TextLine.wrapped(parts: parts, .faint, to: space.columns)
     }
 
     private static func key(of id: JobID) -> String { KeyBindings.binding(of: .startStop(id))?.name ?? "" }

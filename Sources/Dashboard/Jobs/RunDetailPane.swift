@@ -6,7 +6,7 @@ enum RunDetailPane {
     static func body(_ state: DashboardState, _ space: PaneSpace) -> PaneBody {
         guard let run = state.chosenRun?.run else {
             return PaneBody(
-                TextLine.wrapped("The details of a run appear here once a job has run.", .secondary, to: space.columns))
+                NextStep.lines("The details of a run appear here once a job has run.", .content, state, space))
         }
         let status = "\(run.job) · \(run.state.word)"
         guard space.columns >= 96, !run.files.isEmpty else {

@@ -9,10 +9,11 @@ package struct KeyBinding: Sendable {
         case customers = "Customers"
         case dialog = "In a dialog"
         case filterLine = "In the filter"
+        case palette = "In the command palette"
         case program = "Program"
 
         /// True for keys that hold only while text is typed.
-        var isTyping: Bool { self == .dialog || self == .filterLine }
+        var isTyping: Bool { self == .dialog || self == .filterLine || self == .palette }
     }
 
     package var keys: [Key]

@@ -18,7 +18,7 @@ extension KeyBindings {
 
     /// True for a command whose answer is that of the moment, not of this version.
     private static func dependsOnMoment(_ binding: KeyBinding) -> Bool {
-        binding.command == .stopAll || binding.command == .filter || binding.group == .customers
+        [.stopAll, .filter, .columns].contains(binding.command) || binding.group == .customers
     }
 
     /// The help, group by group, each line at most `width` columns where that is possible.
@@ -37,6 +37,7 @@ extension KeyBindings {
             switch state.overlay {
             case .folder: .dialog
             case .filter: .filterLine
+            case .palette: .palette
             case .help, nil: nil
             }
         return all.enumerated().compactMap { index, binding in
@@ -55,6 +56,8 @@ extension KeyBindings {
     /// last, and a job that comes with a later version has none.
     private static func priority(of binding: KeyBinding, _ state: DashboardState) -> Int? {
         guard let priority = binding.footer else { return nil }
+        // It must be seen how to let the numbers go again.
+        if binding.command == .freeze, state.isFrozen { return 0 }
         guard case .startStop(let id) = binding.command else {
             if binding.availability(state).isAvailable { return priority }
             return binding.command == .filter ? nil : 9
@@ -64,10 +67,11 @@ extension KeyBindings {
         return state.screen.jobsAtHand.contains(id) ? priority : priority + (id == .search ? 5 : 3)
     }
 
-    private static func label(of binding: KeyBinding, _ state: DashboardState) -> String {
+    static func label(of binding: KeyBinding, _ state: DashboardState) -> String {
         switch binding.command {
         case .startStop(let id) where state.job(id)?.isActive == true: id.stopLabel
         case .zoom where state.isZoomed: "unzoom"
+        case .freeze where state.isFrozen: "unfreeze"
         case .help where state.overlay != nil: "close help"
         default: binding.label
         }

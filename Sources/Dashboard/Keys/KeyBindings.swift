@@ -2,7 +2,8 @@ import TerminalUI
 
 /// The table of keys.
 package enum KeyBindings {
-    package static let all: [KeyBinding] = screens + jobs + view + customers + dialog + filterLine + program
+    package static let all: [KeyBinding] =
+        screens + jobs + view + customers + dialog + filterLine + palette + program
 
     /// The binding of a key on a screen, dialogs apart.
     static func binding(of key: Key) -> KeyBinding? {
@@ -72,23 +73,55 @@ package enum KeyBindings {
         KeyBinding([.backTab], "Shift-Tab", "back", "Previous pane", .view, .previousPane),
         KeyBinding(
             [.character("/")], "/", "filter",
-            "Search customers by contract or MAC; filter users of the search screen by keyword, genre and type", .view,
+            "Find rows of the pane: customers, users, songs, log, history, keywords and others; Esc shows all again", .view,
             .filter, footer: 2, availability: canFilter),
         KeyBinding(
             [.character("z")], "z", "zoom", "Show the pane in focus alone, with exact numbers; again to return", .view,
             .zoom, footer: 2),
-        KeyBinding([.up, .character("k")], "Up", "up", "One row up", .view, .move(.up)),
-        KeyBinding([.down, .character("j")], "Down", "down", "One row down", .view, .move(.down)),
+        KeyBinding(
+            [.up, .character("k")], "Up", "up", "One row up; where no rows scroll, the pane above", .view, .move(.up)),
+        KeyBinding(
+            [.down, .character("j")], "Down", "down", "One row down; where no rows scroll, the pane below", .view,
+            .move(.down)),
         KeyBinding([.pageUp], "PgUp", "page up", "One page up", .view, .move(.pageUp)),
         KeyBinding([.pageDown], "PgDn", "page down", "One page down", .view, .move(.pageDown)),
         KeyBinding([.home, .character("g")], "Home", "first", "First row", .view, .move(.top)),
         KeyBinding([.end, .character("G")], "End", "last", "Last row", .view, .move(.bottom)),
         KeyBinding(
-            [.character(":")], ":", "command", "Run a command by name", .view, .commandLine,
-            availability: { _ in later("the command line") }),
+            [.character(":"), .control("p")], ":", "command",
+            "Find a command, screen, pane or theme by a few letters (Ctrl-P, too)", .view, .commandLine, footer: 3),
         KeyBinding(
-            [.character("f")], "f", "freeze", "Hold the numbers still", .view, .freeze,
-            availability: { _ in later("freezing the view") }),
+            [.character("f")], "f", "freeze", "Hold the numbers still; jobs go on; again for what came meanwhile",
+            .view,
+            .freeze, footer: 6),
+        KeyBinding(
+            [.left], "Left", "pane left", "The pane to the left", .view, .focusBeside(.left)),
+        KeyBinding(
+            [.right], "Right", "pane right", "The pane to the right", .view, .focusBeside(.right)),
+        KeyBinding(
+            [.character("t")], "t", "theme", "Choose theme and graphs; each shows as you move to it", .view,
+            .appearance,
+            footer: 7),
+        KeyBinding(
+            [.character("c")], "c", "columns", "Choose the columns of the table", .view, .columns,
+            availability: { state in
+                state.columnPane == nil
+                    ? .unavailable(reason: "this screen has no columns to choose") : .available
+            }),
+        KeyBinding(
+            [.character("y")], "y", "copy", "Copy the row chosen, or all of the pane, to the clipboard (OSC 52)", .view,
+            .copyRow),
+        KeyBinding(
+            [.character("Y")], "Y", "copy frame", "Copy the whole frame to the clipboard (OSC 52)", .view, .copyFrame),
+        KeyBinding(
+            [.character("S")], "S", "save frame",
+            "Save the frame as text, ANSI and SVG in the folder frames of the workspace", .view, .saveFrame),
+    ]
+
+    private static let palette: [KeyBinding] = [
+        KeyBinding([.up, .down], "Up Down", "choose", "The command before, the one after", .palette, .move(.down)),
+        KeyBinding([.enter], "Enter", "run", "Run the command chosen", .palette, .confirm, footer: 0),
+        KeyBinding([.escape], "Esc", "close", "Close without running any", .palette, .close, footer: 0),
     ]
 
     private static let dialog: [KeyBinding] = [
@@ -118,19 +151,19 @@ package enum KeyBindings {
     }
 
     @Sendable private static func canFilter(_ state: DashboardState) -> Availability {
-        if state.screen == .customers {
-            guard state.customers.data != nil else {
-                return .unavailable(reason: "no customers yet to search; b loads daily logs")
-            }
-            return state.customers.isProfileShown
-                ? .unavailable(reason: "Esc goes back to the customers, which can be searched") : .available
+        if state.screen == .customers, state.customers.isProfileShown {
+            return .unavailable(reason: "Esc goes back to the customers, which can be searched")
         }
-        guard state.screen == .search else {
-            return .unavailable(
-                reason: "the tables of screens 2 and 3 can be filtered; others come with a later version")
+        guard let pane = state.filteredPane else {
+            return .unavailable(reason: "there are no rows to find on this screen")
         }
-        return state.userChanges == nil
-            ? .unavailable(reason: "no users yet to filter; e loads search logs") : .available
+        if pane == .customerTable, state.customers.data == nil {
+            return .unavailable(reason: "no customers yet to search; b loads daily logs")
+        }
+        if pane == .users, state.userChanges == nil {
+            return .unavailable(reason: "no users yet to filter; e loads search logs")
+        }
+        return .available
     }
 
     private static func later(_ subject: String) -> Availability {

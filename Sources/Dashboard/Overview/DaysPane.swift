@@ -5,7 +5,11 @@ import Warehouse
 enum DaysPane {
     static func body(_ model: OverviewModel, _ space: PaneSpace) -> PaneBody {
         let days = model.daily
-        guard !days.isEmpty else { return PaneBody([TextLine("No days in this warehouse.", .secondary)]) }
+        guard !days.isEmpty else {
+            return PaneBody(
+                TextLine.wrapped(
+                    "No days in this warehouse. Press b to load daily logs.", .secondary, to: space.columns))
+        }
         let isTableEnough = days.count <= min(space.rows, 4)
         let hasRoomForBoth = space.columns >= 50 && space.rows >= days.count + chartRows + 1
         var lines: [TextLine] = []

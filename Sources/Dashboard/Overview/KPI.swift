@@ -67,13 +67,18 @@ struct KPI {
 struct KPICards {
     var model: OverviewModel
     var isFocused: Bool
+    var freshness: PaneFreshness?
 
     func draw(in area: Rect, into buffer: inout CellBuffer, look: Look) {
         let figures = KPI.all(model)
         let areas = area.columns(figures.map { _ in .weight(1) })
-        for (figure, area) in zip(figures, areas) {
+        for (index, (figure, area)) in zip(figures, areas).enumerated() {
+            // All are of one load; once is enough.
+            let marks = index == 0 || freshness?.isStale == true ? freshness?.texts ?? [] : []
             let title = area.columns >= TextWidth.columns(of: figure.label) + 6 ? figure.label : figure.shortLabel
-            let inner = Panel(title: title, isFocused: isFocused).draw(in: area, into: &buffer, look: look)
+            let inner = Panel(
+                title: title, marks: marks, markRole: freshness?.role ?? .faint, isFocused: isFocused
+            ).draw(in: area, into: &buffer, look: look)
             let lines = [valueLine(figure, inner.columns, look), TextLine(figure.note, .secondary)]
             buffer.write(lines, in: inner, look: look)
         }

@@ -50,9 +50,11 @@ enum RFMPane {
 
 /// The named groups the scores make.
 enum SegmentPane {
-    static func body(_ model: OverviewModel, _ space: PaneSpace) -> PaneBody {
+    static func body(_ model: OverviewModel, _ filter: RowFilter, _ space: PaneSpace) -> PaneBody {
         guard !model.segments.isEmpty else {
-            return PaneBody([TextLine("No segments in this warehouse.", .secondary)])
+            return PaneBody(
+                TextLine.wrapped(
+                    "No segments in this warehouse. Press b to load daily logs.", .secondary, to: space.columns))
         }
         let scale = BarScale.linear(max: Double(model.segments.map(\.contracts).max() ?? 0))
         let rows = model.segments.map { segment in
@@ -71,8 +73,11 @@ enum SegmentPane {
             .init("users", .right, priority: 2), .init("of hours", .right),
             .init("watched", .right, priority: 3, yields: true),
         ]
-        return PaneBody(
-            Table(columns: columns, rows: rows).lines(width: space.columns, look: space.look),
+        let found = rows.filter { filter.keeps($0) }
+        var body = PaneBody(
+            Table(columns: columns, rows: found).lines(width: space.columns, look: space.look),
             status: "by recency, frequency, duration", pinned: 1)
+        body.tell(filter, found: found.count, of: rows.count, space)
+        return body
     }
 }

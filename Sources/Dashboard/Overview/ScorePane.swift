@@ -20,7 +20,11 @@ enum ScorePane {
         _ model: OverviewModel, _ space: PaneSpace, bars: KeyPath<OverviewModel.ScoreSummary, [Int64]>,
         status: String
     ) -> PaneBody {
-        guard let summary else { return PaneBody([TextLine("No scores in this warehouse.", .secondary)]) }
+        guard let summary else {
+            return PaneBody(
+                TextLine.wrapped(
+                    "No scores in this warehouse. Press b to load daily logs.", .secondary, to: space.columns))
+        }
         var lines = table(summary, ranges, model, space, bars: summary[keyPath: bars])
         let note = summary.degenerate.map { TextLine.wrapped($0, .secondary, to: space.columns) } ?? []
         if !note.isEmpty, lines.count + note.count <= space.rows { lines += note }

@@ -3,7 +3,7 @@ import Warehouse
 
 /// Which apps are watched most.
 enum TopAppsPane {
-    static func body(_ model: OverviewModel, _ space: PaneSpace) -> PaneBody {
+    static func body(_ model: OverviewModel, _ filter: RowFilter, _ space: PaneSpace) -> PaneBody {
         let all = model.totals.seconds
         let used = model.apps.map(\.seconds).filter { $0 > 0 }
         let scale = BarScale.logarithmic(min: Double(used.min() ?? 1), max: Double(used.max() ?? 1))
@@ -19,10 +19,13 @@ enum TopAppsPane {
             ])
         }
         let showsHeader = space.rows > model.apps.count
-        let table = Table(columns: columns, rows: rows, showsHeader: showsHeader)
-        return PaneBody(
+        let found = rows.filter { filter.keeps($0) }
+        let table = Table(columns: columns, rows: found, showsHeader: showsHeader)
+        var body = PaneBody(
             table.lines(width: space.columns, look: space.look), status: "share of hours · log bars", brief: "log bars",
             pinned: showsHeader ? 1 : 0)
+        body.tell(filter, found: found.count, of: rows.count, space)
+        return body
     }
 
     private static let columns: [Table.Column] = [

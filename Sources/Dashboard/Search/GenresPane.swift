@@ -7,7 +7,9 @@ enum GenresPane {
         let genres = model.genres
         guard !genres.isEmpty else {
             return PaneBody(
-                TextLine.wrapped("No genre is known yet: no keyword has been labelled.", .secondary, to: space.columns))
+                TextLine.wrapped(
+                    "No genre is known yet: no keyword has been labelled. Press e to load search logs.", .secondary,
+                    to: space.columns))
         }
         let earlier = genres.reduce(0) { $0 &+ $1.usersEarlier }
         let later = genres.reduce(0) { $0 &+ $1.usersLater }

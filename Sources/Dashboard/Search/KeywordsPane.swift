@@ -3,9 +3,10 @@ import Warehouse
 
 /// What is searched for most, and where it stood a month before.
 enum KeywordsPane {
-    static func body(_ model: SearchModel, _ space: PaneSpace) -> PaneBody {
+    static func body(_ model: SearchModel, _ filter: RowFilter, hidden: Set<String>, _ space: PaneSpace) -> PaneBody {
         guard !model.topLater.isEmpty else {
-            return PaneBody([TextLine("No keywords in \(DateText.long(model.later.month)).", .secondary)])
+            let text = "No keywords in \(DateText.long(model.later.month)). Press e to load search logs."
+            return PaneBody(TextLine.wrapped(text, .secondary, to: space.columns))
         }
         let scale = BarScale.linear(max: Double(model.topLater.map(\.searchesLater).max() ?? 0))
         let places = Dictionary(
@@ -20,17 +21,21 @@ enum KeywordsPane {
                 .text(number(keyword.searchesEarlier), .secondary), .text(number(keyword.searchesLater), .strong),
             ])
         }
-        let lines = Table(columns: columns(model), rows: rows).lines(width: space.columns, look: space.look)
+        let found = rows.filter { filter.keeps($0) }
+        let lines = Table(columns: columns(model), rows: found).without(hidden).lines(
+            width: space.columns, look: space.look)
         let gone = gone(model, space)
         let hasRoom = !gone.isEmpty && lines.count + gone.count < space.rows
-        return PaneBody(lines + (hasRoom ? [.empty] + gone : []), status: "searches", pinned: 1)
+        var body = PaneBody(lines + (hasRoom ? [.empty] + gone : []), status: "searches", pinned: 1)
+        body.tell(filter, found: found.count, of: rows.count, space)
+        return body
     }
 
     private static func columns(_ model: SearchModel) -> [Table.Column] {
         [
-            .init("", .right), .init("", priority: 4), .init("keyword", shrinksTo: 16),
-            .init("genre", priority: 5), .init("", grows: 1, most: 60, priority: 3),
-            .init(DateText.short(model.earlier.month), .right, priority: 2),
+            .init("", .right), .init("", priority: 4, name: "rank change"), .init("keyword", shrinksTo: 16),
+            .init("genre", priority: 5), .init("", grows: 1, most: 60, priority: 3, name: "bar"),
+            .init(DateText.short(model.earlier.month), .right, priority: 2, name: "month before"),
             .init(DateText.short(model.later.month), .right),
         ]
     }

@@ -4,7 +4,21 @@ import Warehouse
 /// Which keywords are searched for more, and which less, than a month before.
 enum MoversPane {
     /// - Parameter isWhole: true where every keyword is listed, to be scrolled through.
-    static func body(_ model: SearchModel, _ space: PaneSpace, isWhole: Bool) -> PaneBody {
+    static func body(_ all: SearchModel, _ filter: RowFilter, _ space: PaneSpace, isWhole: Bool) -> PaneBody {
+        guard filter.isActive else { return body(all, space, isWhole: isWhole) }
+        var model = all
+        let keeps = { (keyword: SearchModel.KeywordChange) in
+            filter.keeps("\(keyword.keyword) \(keyword.genre ?? "")")
+        }
+        model.risers = all.risers.filter(keeps)
+        model.fallers = all.fallers.filter(keeps)
+        var body = body(model, space, isWhole: isWhole)
+        body.tell(
+            filter, found: model.risers.count + model.fallers.count, of: all.risers.count + all.fallers.count, space)
+        return body
+    }
+
+    private static func body(_ model: SearchModel, _ space: PaneSpace, isWhole: Bool) -> PaneBody {
         guard !model.risers.isEmpty || !model.fallers.isEmpty else {
             return PaneBody(
                 TextLine.wrapped("No keyword is searched for more or less than before.", .secondary, to: space.columns))

@@ -11,7 +11,11 @@ enum SourcesPane {
             return network
         }
         let all = [model.platforms, networks].filter { !$0.isEmpty }
-        guard !all.isEmpty else { return PaneBody([TextLine("No platform was logged.", .secondary)]) }
+        guard !all.isEmpty else {
+            return PaneBody(
+                TextLine.wrapped(
+                    "No platform was logged. Press e to load other search logs.", .secondary, to: space.columns))
+        }
         let scale = BarScale.linear(max: all.joined().map { share($0, model) }.filter(\.isFinite).max() ?? 0)
         let groups = isWhole ? all : shown(all, rows: space.rows - 1)
         let (given, count) = (groups.joined().count, all.joined().count)

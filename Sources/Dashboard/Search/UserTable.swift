@@ -9,21 +9,26 @@ struct UserTable {
 
     private enum Detail { case full, codes, signs }
 
-    init(_ model: SearchModel, _ users: UserChanges, _ space: PaneSpace) {
-        detail = space.columns >= 92 ? .full : space.columns >= 50 ? .codes : .signs
+    init(_ model: SearchModel, _ users: UserChanges, _ space: PaneSpace, hidden: Set<String> = []) {
+        let detail: Detail = space.columns >= 92 ? .full : space.columns >= 50 ? .codes : .signs
+        self.detail = detail
         let genre = detail == .full ? 12 : detail == .codes ? 3 : 0
         let user = max(4, min(users.longestUser, space.columns / 4, 20))
         let type = detail == .signs ? 1 : 9
         let gaps = (detail == .full ? 2 : 1) * (genre > 0 ? 5 : 3)
-        let keyword = max(6, (space.columns - user - type - 2 * genre - gaps) / 2)
+        // What hidden columns leave goes to the keywords.
+        let freed = hidden.reduce(0) { $0 + ($1 == "user" ? user : $1 == "change" ? type : genre) + 1 }
+        let keyword = max(6, (space.columns - user - type - 2 * genre - gaps + freed) / 2)
         widths = genre > 0 ? [user, keyword, genre, keyword, genre, type] : [user, keyword, keyword, type]
         let months = [model.earlier.month, model.later.month].map { Table.Column(DateText.long($0)) }
         // A head of five letters over a code of three would widen the column.
-        let genres = Table.Column(detail == .full ? "genre" : "", priority: 3)
+        let genres = ["genre before", "genre now"].map { name in
+            Table.Column(detail == .full ? "genre" : "", priority: 3, name: name)
+        }
         columns =
             detail == .signs
-            ? [.init("user"), months[0], months[1], .init()]
-            : [.init("user"), months[0], genres, months[1], genres, .init("change", priority: 2)]
+            ? [.init("user"), months[0], months[1], .init("", name: "change")]
+            : [.init("user"), months[0], genres[0], months[1], genres[1], .init("change", priority: 2)]
     }
 
     func row(_ row: UserChanges.Row) -> Table.Row {

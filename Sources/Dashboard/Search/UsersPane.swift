@@ -10,10 +10,11 @@ enum UsersPane {
                     "The users' rows could not be read. Press e to load search logs again.", to: space.columns))
         }
         let count = state.matchingUsers.count(of: users.count)
-        let form = UserTable(model, users, space)
+        let form = UserTable(model, users, space, hidden: state.hidden(.users))
         let window = RowWindow(total: count, rows: space.rows - 1, wanted: state.scroll[.users] ?? 0)
         let rows = window.shown.map { form.row(users[state.matchingUsers[$0]]) }
-        var lines = Table(columns: form.columns, rows: rows).lines(width: space.columns, look: space.look)
+        var lines = Table(columns: form.columns, rows: rows).without(state.hidden(.users)).lines(
+            width: space.columns, look: space.look)
         var body = PaneBody([], status: "", pinned: 1)
         if count == 0 {
             lines = nothing(state, users, space)

@@ -37,5 +37,9 @@ package enum DashboardEffect: Hashable, Sendable {
     case readCustomer(Int)
     /// Remembers the folder of this ETL for the next start of the program.
     case saveFolder(JobID, String)
+    /// Writes the frame into files named after the screen.
+    case saveFrame(CellBuffer, name: String)
+    /// Puts a text into the clipboard of the terminal.
+    case copy(String)
     case quit
 }

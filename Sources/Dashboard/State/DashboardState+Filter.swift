@@ -1,4 +1,3 @@
-import Customers
 import TerminalUI
 import Warehouse
 
@@ -18,12 +17,7 @@ package struct UserRows: Sendable {
 
 extension DashboardState {
     /// True where Esc would show all rows again.
-    var isFilterAtHand: Bool { screen == .search && focusedPane.isFiltered && !userFilter.isEmpty }
-
-    /// Filters what `/` filters on the screen at hand.
-    mutating func filter(_ text: String) {
-        if screen == .customers { searchCustomers(text) } else { filterUsers(text) }
-    }
+    var isFilterAtHand: Bool { focusedPane.isFiltered && !filterText(of: focusedPane).isEmpty }
 
     /// Shows the users whose row holds every word of `text`.
     mutating func filterUsers(_ text: String) {
@@ -34,13 +28,9 @@ extension DashboardState {
     }
 
     mutating func openFilter() {
-        if screen == .customers {
-            focus[screen] = .customerTable
-            overlay = .filter(TextField(customers.typed))
-            return
-        }
-        focus[screen] = .users
-        overlay = .filter(TextField(userFilter))
+        guard let pane = filteredPane else { return }
+        focus[screen] = pane
+        overlay = .filter(TextField(filterText(of: pane)))
     }
 
     mutating func show(_ model: SearchModel?, _ changes: UserChanges?) {
@@ -48,7 +38,7 @@ extension DashboardState {
         hasLoadedSearch = true
         dataError = nil
         matchUsers()
-        if changes == nil, screen == .search, case .filter = overlay { overlay = nil }
+        if changes == nil, focusedPane == .users, case .filter = overlay { overlay = nil }
     }
 
     private mutating func matchUsers() {

@@ -21,6 +21,14 @@ extension DashboardState {
             overlay = .help(scroll: move.applied(to: scroll, last: limits.last, page: limits.page))
             return
         }
+        if case .palette(let palette) = overlay {
+            overlay = .palette(palette.moved(move, in: self))
+            return
+        }
+        if move == .up || move == .down, overlay == nil, !hasRowsToMove(focusedPane) {
+            moveFocus(move == .up ? .up : .down)
+            return
+        }
         switch focusedPane {
         case .history: moveRun(move)
         case .customerTable, .customerSegments, .customerChurn, .customerFacets: moveCustomers(focusedPane, move)
@@ -40,9 +48,11 @@ extension DashboardState {
     }
 
     private mutating func moveRun(_ move: Command.Move) {
-        guard !runs.isEmpty else { return }
+        let listed = listedRuns
+        guard !listed.isEmpty else { return }
         let page = render(self).limits[.history]?.page ?? 5
-        select(run: move.applied(to: chosenRun?.index ?? 0, last: runs.count - 1, page: page))
+        let place = listed.firstIndex(of: chosenRun?.index ?? 0) ?? 0
+        select(run: listed[move.applied(to: place, last: listed.count - 1, page: page)])
     }
 
     mutating func select(run index: Int) {

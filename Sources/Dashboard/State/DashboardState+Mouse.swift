@@ -27,14 +27,21 @@ extension DashboardState {
             if pane.isCustomerList { return clickCustomers(pane, row, isDouble: isDouble) }
             if pane == .jobList, jobs.indices.contains(row) { selectedJob = row }
         case .overlay:
-            if case .help = overlay { overlay = nil }
+            switch overlay {
+            case .help, .palette: overlay = nil
+            default: break
+            }
+        case .entry(let index):
+            guard case .palette(var palette) = overlay else { break }
+            palette.selected = index
+            return run(palette)
         }
         return []
     }
 
     private mutating func wheel(_ target: HitTarget, _ move: Command.Move) {
         switch target {
-        case .overlay: self.move(move)
+        case .overlay, .entry: self.move(move)
         case .pane(let pane), .row(let pane, _):
             let focused = focus[screen]
             focus[screen] = pane

@@ -4,6 +4,7 @@ extension DashboardState {
     /// Takes in one event.
     /// - Returns: what the caller is to do, in order.
     package mutating func reduce(_ event: DashboardEvent) -> [DashboardEffect] {
+        if hold(event) { return [] }
         switch event {
         case .input(.resize(let size)): self.size = size.onScreen
         case .input(.key(let key)): return press(key)
@@ -54,7 +55,18 @@ extension DashboardState {
         case .confirm: return confirm()
         case .filter: openFilter()
         case .customers(let command): return perform(command)
-        case .commandLine, .freeze: break
+        case .commandLine: overlay = .palette(Palette(.all))
+        case .appearance: overlay = .palette(Palette(.appearance, at: self))
+        case .theme(let theme): appearance.theme = theme
+        case .graphs(let style): appearance.graphs = style
+        case .focus(let pane): show(pane)
+        case .focusBeside(let direction): moveFocus(direction)
+        case .freeze: toggleFreeze()
+        case .saveFrame: return saveFrame()
+        case .copyRow: return copyRow()
+        case .copyFrame: return copyFrame()
+        case .columns: openColumns()
+        case .toggleColumn(let pane, let name): toggleColumn(pane, name)
         }
         return []
     }
@@ -71,8 +83,9 @@ extension DashboardState {
                 return []
             }
             let effects = type(key, &field) { .filter($0) }
-            if case .filter(let field) = overlay { filter(field.text) }
+            if case .filter(let field) = overlay { filter(focusedPane, by: field.text) }
             return effects
+        case .palette(let palette): return press(key, in: palette)
         case .help, nil:
             guard let binding = KeyBindings.binding(of: key) else { return [] }
             return perform(binding.command)
@@ -93,6 +106,7 @@ extension DashboardState {
     }
 
     private mutating func confirm() -> [DashboardEffect] {
+        if case .palette(let palette) = overlay { return run(palette) }
         guard case .filter = overlay else { return confirmFolder() }
         overlay = nil
         return []
@@ -114,11 +128,11 @@ extension DashboardState {
         stream = view
     }
 
-    private mutating func show(_ screen: Screen) {
+    mutating func show(_ screen: Screen) {
         if self.screen != screen { isZoomed = false }
         self.screen = screen
         switch overlay {
-        case .help, .filter: overlay = nil
+        case .help, .filter, .palette: overlay = nil
         case .folder, nil: break
         }
     }
@@ -128,13 +142,13 @@ extension DashboardState {
     }
 
     private mutating func close() {
-        if case .filter = overlay { filter("") }
+        if case .filter = overlay { filter(focusedPane, by: "") }
         if overlay != nil {
             overlay = nil
         } else if closeCustomers() {
             return
         } else if isFilterAtHand {
-            filterUsers("")
+            filter(focusedPane, by: "")
         } else {
             isZoomed = false
         }

@@ -11,6 +11,11 @@ package struct DashboardState: Sendable {
     package var isZoomed = false
     package var overlay: Overlay?
     package var message: Message?
+    package var appearance = Appearance.standard
+    /// When the numbers were frozen, in seconds since 1970, UTC; nil while they move.
+    package internal(set) var frozenAt: Double?
+    /// What has come since then, the latest of each kind.
+    var held: [HeldEvent] = []
 
     /// Nil while nothing is known yet, or when there is no warehouse; `hasLoaded` tells the two apart.
     package var overview: OverviewModel?
@@ -24,6 +29,8 @@ package struct DashboardState: Sendable {
     package internal(set) var matchingUsers = UserRows(nil)
     /// The customers screen: all of them, what is selected, and the one that is open.
     package internal(set) var customers = CustomersView()
+    /// What the rows of other panes are filtered by; kept by `filter(_:by:)`.
+    package internal(set) var filters: [Pane: String] = [:]
     /// Why the data could not be read; what is on screen then is the last good state.
     package var dataError: String?
     /// Newest first.
@@ -38,6 +45,10 @@ package struct DashboardState: Sendable {
     /// The run chosen in the history; nil follows the newest.
     package var selectedRun: String?
     package var selectedJob = 0
+    /// Names of the columns that are not shown, by pane.
+    package internal(set) var hiddenColumns: [Pane: Set<String>] = [:]
+    /// Nil where nobody measures it.
+    package var cost: OwnCost?
     /// First line shown, by pane.
     package var scroll: [Pane: Int] = [:]
 
@@ -96,6 +107,8 @@ package enum Overlay: Hashable, Sendable {
     case folder(JobID, TextField, problem: String?)
     /// The line in the footer's place where a filter is typed; what is typed holds at once.
     case filter(TextField)
+    /// The commands that fit what is typed.
+    case palette(Palette)
 }
 
 /// A sentence for the person at the keys, in the footer's place until the next key or some seconds later.

@@ -59,6 +59,16 @@ package enum Screen: String, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// The pane `/` filters where the one in focus has no rows to find.
+    var preferredFilter: Pane? {
+        switch self {
+        case .customers: .customerTable
+        case .search: .users
+        case .jobs: .history
+        default: nil
+        }
+    }
+
     /// The pane that has the focus before anyone moved it.
     var firstFocus: Pane {
         switch self {
@@ -136,6 +146,20 @@ package enum Pane: String, Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// What `/` filters.
-    var isFiltered: Bool { self == .users }
+    /// Whether it has rows that `/` finds.
+    var isFiltered: Bool {
+        switch self {
+        case .customerTable, .users, .history, .songs, .streamLog, .keywords, .movers, .topApps, .segments: true
+        default: false
+        }
+    }
+
+    /// What an empty line of `/` says that may be typed there.
+    var filterHint: String {
+        switch self {
+        case .customerTable: "contract or MAC; rfm:4*1 hours>100 devices>1 ago>7 days<5"
+        case .users: "keyword, genre or type; genre:drama type:new"
+        default: "words of a row"
+        }
+    }
 }

@@ -4,8 +4,7 @@ import TerminalUI
 enum BatchesPane {
     static func body(_ state: DashboardState, _ space: PaneSpace) -> PaneBody {
         guard let stream = state.stream, stream.batch.id != nil else {
-            return PaneBody(
-                TextLine.wrapped("Rates and durations of the batches appear here.", .secondary, to: space.columns))
+            return PaneBody(NextStep.lines("Rates and durations of the batches appear here.", .stream, state, space))
         }
         let phase = state.streamPhase
         let facts = BatchFacts(stream, state)

@@ -4,8 +4,7 @@ import TerminalUI
 enum LedgerPane {
     static func body(_ state: DashboardState, _ space: PaneSpace) -> PaneBody {
         guard let stream = state.stream else {
-            return PaneBody(
-                TextLine.wrapped("Every vote read is accounted for here.", .secondary, to: space.columns))
+            return PaneBody(NextStep.lines("Every vote read is accounted for here.", .stream, state, space))
         }
         let ledger = stream.ledger
         var lines = law(ledger, space)

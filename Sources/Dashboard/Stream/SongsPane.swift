@@ -9,27 +9,37 @@ enum SongsPane {
             return PaneBody(lines, status: phase.word, statusRole: phase.role)
         }
         let texts = state.streamStatus.filter { TextWidth.columns(of: $0) + 18 <= space.columns }
-        var body = table(stream, space, wanted: state.scroll[.songs] ?? 0)
+        let filter = state.filter(of: .songs)
+        let ranked = stream.songs.enumerated().filter { filter.keeps($0.element.name) }.map {
+            ($0.offset + 1, $0.element)
+        }
+        var body = table(stream, ranked, space, hidden: state.hidden(.songs), wanted: state.scroll[.songs] ?? 0)
         body.status = texts.first ?? ""
         body.brief = state.streamStatus.last ?? ""
         if phase.isStale { body.dim() }
         body.statusRole = phase.role
+        body.tell(filter, found: ranked.count, of: stream.songs.count, space)
         return body
     }
 
-    private static func table(_ stream: StreamView, _ space: PaneSpace, wanted: Int) -> PaneBody {
-        let songs = stream.songs
+    /// - Parameter ranked: the songs to show, each with its rank among all.
+    private static func table(
+        _ stream: StreamView, _ ranked: [(rank: Int, song: SongView)], _ space: PaneSpace, hidden: Set<String>,
+        wanted: Int
+    ) -> PaneBody {
+        let songs = ranked.map(\.song)
         let showsHeader = space.rows > min(songs.count, 10)
         let window = RowWindow(total: songs.count, rows: space.rows - (showsHeader ? 1 : 0), wanted: wanted)
         let shown = Array(songs[window.shown])
         let names = space.columns < 110 ? SongTitle.short(shown.map(\.name)) : shown.map(\.name)
         let chart = Chart(
-            most: max(songs.first?.votes ?? 0, shown.map(\.votes).max() ?? 0), counted: stream.ledger.votesCounted,
-            rankWidth: String(songs.count).count, showsHeader: showsHeader, space: space)
+            most: max(stream.songs.first?.votes ?? 0, shown.map(\.votes).max() ?? 0),
+            counted: stream.ledger.votesCounted,
+            rankWidth: String(stream.songs.count).count, showsHeader: showsHeader, space: space)
         let rows = zip(window.shown, zip(shown, names)).map { index, song in
-            Table.Row(chart.items(song.0, name: song.1, rank: index + 1))
+            Table.Row(chart.items(song.0, name: song.1, rank: ranked[index].rank))
         }
-        let table = Table(columns: columns(space), rows: rows, showsHeader: showsHeader)
+        let table = Table(columns: columns(space), rows: rows, showsHeader: showsHeader).without(hidden)
         return PaneBody(
             table.lines(width: space.columns, look: space.look), pinned: showsHeader ? 1 : 0,
             window: (window.shown.lowerBound, songs.count))
@@ -37,8 +47,10 @@ enum SongsPane {
 
     private static func columns(_ space: PaneSpace) -> [Table.Column] {
         [
-            .init("", .right), .init("", priority: 3), .init("Song", shrinksTo: space.columns < 36 ? 12 : 15),
-            .init("", grows: 1, most: 60, priority: 2), .init("votes", .right), .init("share", .right, priority: 4),
+            .init("", .right), .init("", priority: 3, name: "rank change"),
+            .init("Song", shrinksTo: space.columns < 36 ? 12 : 15),
+            .init("", grows: 1, most: 60, priority: 2, name: "bar"), .init("votes", .right),
+            .init("share", .right, priority: 4),
             .init("a minute", .right, priority: 5), .init("trend", .right, priority: 6),
         ]
     }

@@ -15,13 +15,13 @@ struct StreamLayout {
     private var songs: Int { max(6, state.stream?.songs.count ?? 0) }
 
     private func ledgerRows(columns: Int) -> Int {
-        let space = PaneSpace(columns: columns - 4, rows: 20, look: Look(state.capabilities))
+        let space = PaneSpace(columns: columns - 4, rows: 20, look: state.look)
         return min(16, LedgerPane.body(state, space).lines.count + 2)
     }
 
     /// A line a job, and the reasons of those that failed.
     func controlRows(columns: Int) -> Int {
-        let space = PaneSpace(columns: columns - 4, rows: 0, look: Look(state.capabilities))
+        let space = PaneSpace(columns: columns - 4, rows: 0, look: state.look)
         return min(8, ControlPane.body(state, space).lines.count + 2)
     }
 

@@ -3,10 +3,12 @@ import TerminalUI
 /// What happened, newest at the bottom.
 enum StreamLogPane {
     static func body(_ state: DashboardState, _ space: PaneSpace) -> PaneBody {
-        let log = (state.stream?.log ?? []).suffix(DashboardState.mostLogLines)
-        guard !log.isEmpty else {
+        let all = (state.stream?.log ?? []).suffix(DashboardState.mostLogLines)
+        let filter = state.filter(of: .streamLog)
+        let log = all.filter { filter.keeps($0.text) }
+        guard !all.isEmpty else {
             let text = "Starts, stops and faults are told here, the newest at the bottom."
-            return PaneBody(TextLine.wrapped(text, .secondary, to: space.columns))
+            return PaneBody(NextStep.lines(text, .stream, state, space))
         }
         let times = log.map { DateText.clock($0.at, now: state.now, offset: state.utcOffset) }
         let width = times.map { TextWidth.columns(of: $0) }.max() ?? 0
@@ -15,8 +17,10 @@ enum StreamLogPane {
             return entry(line, time: time, space)
         }
         let isHeld = state.scroll[.streamLog] != nil
-        return PaneBody(
+        var body = PaneBody(
             lines, status: isHeld ? "held · End follows" : "", brief: isHeld ? "held" : "", followsEnd: true)
+        body.tell(filter, found: log.count, of: all.count, space)
+        return body
     }
 
     private static func entry(_ line: LogLine, time: String, _ space: PaneSpace) -> [TextLine] {

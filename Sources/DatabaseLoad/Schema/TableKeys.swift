@@ -31,6 +31,8 @@ struct TableKeys: Sendable {
         "mart_segment": TableKeys(primary: ["segment", "as_of"]),
         "mart_rfm_grid": TableKeys(primary: ["recency_score", "duration_score"]),
         "mart_customer": TableKeys(primary: ["contract_id"], unique: ["contract"]),
+        "mart_activity": TableKeys(primary: ["contract_id"]),
+        "mart_contract_device": TableKeys(primary: ["contract_id", "device_id"]),
         "fact_search": TableKeys(primary: ["event_date", rowNumber], indexes: [["user_id"]]),
         "fact_trending_change": TableKeys(primary: ["user_id"]),
         "mart_keyword_genre": TableKeys(primary: ["keyword"]),

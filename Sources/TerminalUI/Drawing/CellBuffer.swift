@@ -1,5 +1,5 @@
 /// A frame: a grid of cells that widgets write and a terminal, or an exporter, reads. A value; no terminal needed.
-package struct CellBuffer: Equatable, Sendable {
+package struct CellBuffer: Hashable, Sendable {
     package let size: Size
     /// Row after row; `size.columns * size.rows` cells.
     package private(set) var cells: [Cell]

@@ -10,6 +10,16 @@ extension CellBuffer {
         return capabilities.isUnicode ? frame : frame.ascii()
     }
 
+    /// The frame on a ground of its own, wherever nothing else lies behind.
+    package func grounded(on ground: Color) -> CellBuffer {
+        guard ground != .terminal else { return self }
+        var frame = self
+        frame.restyle(Rect(size)) { style in
+            if style.background == .terminal { style.background = ground }
+        }
+        return frame
+    }
+
     /// The frame in ASCII alone: letters without their marks, blocks as the nearest sign, `?` for what has no likeness.
     package func ascii() -> CellBuffer {
         var frame = self

@@ -30,13 +30,26 @@ package struct Glyphs: Hashable, Sendable {
         dot: "*", cross: "x", ring: "o", play: ">", bullet: "-", up: "^", down: "v", hasBraille: false)
 }
 
+extension Glyphs {
+    /// The same signs with graphs in another style; frames and marks stay.
+    package func drawing(_ style: GraphStyle) -> Glyphs {
+        var glyphs = self
+        if style != .braille { glyphs.hasBraille = false }
+        guard style == .ascii else { return glyphs }
+        let plain = Glyphs.ascii
+        (glyphs.bar, glyphs.line, glyphs.track) = (plain.bar, plain.line, plain.track)
+        (glyphs.column, glyphs.shades) = (plain.column, plain.shades)
+        return glyphs
+    }
+}
+
 /// What widgets need to know of the terminal: how roles look and which signs there are.
 package struct Look: Hashable, Sendable {
     package var theme: Theme
     package var glyphs: Glyphs
 
-    package init(_ capabilities: TerminalCapabilities) {
-        theme = Theme(colors: capabilities.colors)
-        glyphs = capabilities.isUnicode ? .unicode : .ascii
+    package init(_ capabilities: TerminalCapabilities, _ appearance: Appearance = .standard) {
+        theme = Theme(appearance.theme, colors: capabilities.colors)
+        glyphs = capabilities.isUnicode ? Glyphs.unicode.drawing(appearance.graphs) : .ascii
     }
 }

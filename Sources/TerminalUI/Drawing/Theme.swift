@@ -18,6 +18,8 @@ package enum Role: Hashable, Sendable, CaseIterable {
 /// How roles look. Calm: one accent, greys for what is secondary, red, yellow and green for states alone.
 package struct Theme: Hashable, Sendable {
     private let styles: [Role: Style]
+    /// What lies behind everything; most themes leave it to the terminal.
+    package let ground: Color
 
     package subscript(role: Role) -> Style { styles[role] ?? .plain }
 
@@ -31,41 +33,59 @@ package struct Theme: Hashable, Sendable {
         return style
     }
 
-    package init(colors: TerminalCapabilities.Colors) {
+    package init(_ name: ThemeName = .calm, colors: TerminalCapabilities.Colors) {
         styles =
-            switch colors {
-            case .palette256: Theme.palette256
-            case .ansi16: Theme.ansi16
-            case .mono: Theme.mono
+            switch (colors, name) {
+            case (.mono, _), (_, .mono): Theme.mono
+            case (.ansi16, _), (_, .terminal): Theme.ansi16(name)
+            case (.palette256, _): Theme.palette256(ThemeColors.of(name))
             }
+        ground = colors == .palette256 && name != .terminal ? ThemeColors.of(name).ground : .terminal
     }
 
-    private static let palette256: [Role: Style] = [
-        .strong: Style(attributes: .bold), .secondary: color(246), .faint: color(240),
-        .accent: color(75), .frame: color(239), .frameFocused: color(75),
-        .title: color(250), .titleFocused: color(75, .bold),
-        .good: color(108), .warning: color(179), .bad: color(167),
-        .bar: color(67), .track: color(237),
-        .key: color(75), .disabled: color(240),
-        .tab: color(246), .tabActive: Style(foreground: .palette(75), attributes: [.bold, .underline]),
-        .heat1: heat(236, 248), .heat2: heat(24, 254), .heat3: heat(31, 255), .heat4: heat(74, 16),
-        .heat5: heat(117, 16),
-        .selection: Style(background: .palette(237), attributes: .bold),
-    ]
+    private static func palette256(_ colors: ThemeColors) -> [Role: Style] {
+        var styles: [Role: Style] = [
+            .text: Style(foreground: colors.text), .strong: Style(foreground: colors.text, attributes: .bold),
+            .secondary: color(colors.secondary), .faint: color(colors.faint),
+            .accent: color(colors.accent), .frame: color(colors.frame), .frameFocused: color(colors.accent),
+            .title: color(colors.title), .titleFocused: color(colors.accent, .bold),
+            .good: color(colors.good), .warning: color(colors.warning), .bad: color(colors.bad),
+            .bar: color(colors.bar), .track: color(colors.track),
+            .key: color(colors.accent), .disabled: color(colors.faint),
+            .tab: color(colors.secondary), .tabActive: color(colors.accent, [.bold, .underline]),
+            .selection: Style(background: .palette(colors.selection), attributes: .bold),
+        ]
+        for (role, heat) in zip(Role.heat, colors.heat) {
+            styles[role] = Style(foreground: .palette(heat.text), background: .palette(heat.ground))
+        }
+        return styles
+    }
 
-    private static let ansi16: [Role: Style] = [
-        .strong: Style(attributes: .bold), .secondary: Style(), .faint: color(8),
-        .accent: color(6), .frame: color(8), .frameFocused: color(6),
-        .title: Style(), .titleFocused: color(6, .bold),
-        .good: color(2), .warning: color(3), .bad: color(1),
-        .bar: color(6), .track: color(8),
-        .key: color(6), .disabled: color(8),
-        .tab: Style(), .tabActive: color(6, [.bold, .underline]),
-        .heat1: Style(), .heat2: color(6), .heat3: color(6, .bold),
-        .heat4: Style(foreground: .palette(6), attributes: .reverse),
-        .heat5: Style(foreground: .palette(6), attributes: [.reverse, .bold]),
-        .selection: Style(attributes: .reverse),
-    ]
+    /// Only colours the terminal itself defines, so that its own theme, dark or light, shows through.
+    private static func ansi16(_ name: ThemeName) -> [Role: Style] {
+        let accent: UInt8 =
+            switch name {
+            case .ember: 3
+            case .forest: 2
+            case .paper: 4
+            default: 6
+            }
+        let isPlain = name == .contrast
+        let quiet = isPlain ? Style() : color(8)
+        return [
+            .strong: Style(attributes: .bold), .secondary: Style(), .faint: quiet,
+            .accent: color(accent, isPlain ? .bold : []), .frame: quiet,
+            .frameFocused: color(accent, isPlain ? .bold : []),
+            .title: Style(), .titleFocused: color(accent, .bold),
+            .good: color(2), .warning: color(3), .bad: color(1, isPlain ? .bold : []),
+            .bar: color(accent), .track: quiet,
+            .key: color(accent, isPlain ? .bold : []), .disabled: quiet,
+            .tab: Style(), .tabActive: color(accent, [.bold, .underline]),
+            .heat1: Style(), .heat2: color(accent), .heat3: color(accent, .bold),
+            .heat4: color(accent, .reverse), .heat5: color(accent, [.reverse, .bold]),
+            .selection: Style(attributes: .reverse),
+        ]
+    }
 
     private static let mono: [Role: Style] = [
         .strong: Style(attributes: .bold), .secondary: Style(), .faint: Style(attributes: .dim),
@@ -82,9 +102,5 @@ package struct Theme: Hashable, Sendable {
 
     private static func color(_ index: UInt8, _ attributes: Style.Attributes = []) -> Style {
         Style(foreground: .palette(index), attributes: attributes)
-    }
-
-    private static func heat(_ background: UInt8, _ foreground: UInt8) -> Style {
-        Style(foreground: .palette(foreground), background: .palette(background))
     }
 }

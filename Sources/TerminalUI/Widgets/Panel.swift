@@ -7,17 +7,22 @@ package struct Panel: Sendable {
     package var statusRole: Role
     /// At the right of the bottom edge, such as "1–7 of 30".
     package var note: String
+    /// At the left of the bottom edge, such as "3 h ago": the first that fits beside the note.
+    package var marks: [String]
+    package var markRole: Role
     package var isFocused: Bool
 
     package init(
         title: String, status: String = "", briefStatus: String = "", statusRole: Role = .secondary, note: String = "",
-        isFocused: Bool = false
+        marks: [String] = [], markRole: Role = .faint, isFocused: Bool = false
     ) {
         self.title = title
         self.status = status
         self.briefStatus = briefStatus
         self.statusRole = statusRole
         self.note = note
+        self.marks = marks
+        self.markRole = markRole
         self.isFocused = isFocused
     }
 
@@ -72,6 +77,9 @@ package struct Panel: Sendable {
         let fitting = [status, briefStatus].first { TextWidth.columns(of: $0) + 2 <= free } ?? ""
         drawAtRight(fitting, row: area.row, free: free, look.theme[statusRole], area, &buffer)
         drawAtRight(note, row: area.endRow - 1, free: area.columns - 4, look.theme[.secondary], area, &buffer)
+        let beside = area.columns - 4 - (note.isEmpty ? 0 : TextWidth.columns(of: note) + 3)
+        guard let mark = marks.first(where: { TextWidth.columns(of: $0) + 2 <= beside }) else { return }
+        buffer.write(" \(mark) ", column: area.column + 2, row: area.endRow - 1, style: look.theme[markRole], in: area)
     }
 
     private func drawAtRight(

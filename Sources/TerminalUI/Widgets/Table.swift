@@ -3,6 +3,8 @@
 package struct Table: Sendable {
     package struct Column: Sendable {
         package var title: String
+        /// What a person calls it who hides it; the title, if nothing else is given.
+        package var name: String
         package var alignment: Alignment
         package var truncation: Truncation
         /// Least width of a column whose texts may be cut; nil where they must be shown whole.
@@ -18,9 +20,11 @@ package struct Table: Sendable {
 
         package init(
             _ title: String = "", _ alignment: Alignment = .left, shrinksTo: Int? = nil, grows: Int = 0,
-            most: Int = .max, priority: Int = 0, yields: Bool = false, truncation: Truncation = .tail
+            most: Int = .max, priority: Int = 0, yields: Bool = false, truncation: Truncation = .tail,
+            name: String? = nil
         ) {
             self.title = title
+            self.name = name ?? title
             self.alignment = alignment
             self.shrinksTo = shrinksTo
             self.grows = grows
@@ -63,6 +67,18 @@ package struct Table: Sendable {
         self.columns = columns
         self.rows = rows
         self.showsHeader = showsHeader
+    }
+
+    /// The table without the columns of these titles.
+    package func without(_ titles: Set<String>) -> Table {
+        guard !titles.isEmpty else { return self }
+        let kept = columns.indices.filter { !titles.contains(columns[$0].name) }
+        let rows = rows.map { row in
+            var row = row
+            row.items = kept.map { $0 < row.items.count ? row.items[$0] : .empty }
+            return row
+        }
+        return Table(columns: kept.map { columns[$0] }, rows: rows, showsHeader: showsHeader)
     }
 
     /// The header, if there is one, and the rows, each at most `width` columns.

@@ -4,11 +4,13 @@ import Foundation
 import Logging
 import Pipeline
 import Synchronization
+import TerminalUI
 
 /// What works behind the screens: the jobs, the reader of the data, and what is remembered. Its answers go to the inbox.
 final class DashboardEngine: Sendable {
     let controller: JobController
     let memory: Memory
+    let viewMemory: ViewMemory
     private let content: ContentJob
     private let search: SearchJob
     /// The sample's searches follow its viewing logs: one load at a time.
@@ -17,6 +19,7 @@ final class DashboardEngine: Sendable {
     private let customers: CustomersFeed
     private let votes: VotesFeed
     private let checkpoint: String
+    private let frames: String
     private let checkpointWatch: FolderWatch?
     private let inbox: Inbox
     private let configuration: Configuration
@@ -29,6 +32,8 @@ final class DashboardEngine: Sendable {
         self.inbox = inbox
         self.configuration = configuration
         memory = Memory.standard
+        viewMemory = ViewMemory(memory, executor)
+        frames = places.frames
         let turn = LoadTurn()
         content = ContentJob(
             places: places, categories: configuration.categories, segments: configuration.segments, turn: turn)
@@ -86,7 +91,9 @@ final class DashboardEngine: Sendable {
         case .stopAll: stopAll { _ in }
         case .readCustomers: customers.want()
         case .readCustomer(let row): customers.open(row)
-        case .quit: break
+        case .saveFrame(let frame, let name): save(frame, name)
+        // Both are the loop's own.
+        case .copy, .quit: break
         }
     }
 
@@ -133,6 +140,17 @@ final class DashboardEngine: Sendable {
             try controller.start(Pipeline.JobID(id.rawValue))
         } catch {
             inbox.post(.message(error.description.prefix(1).uppercased() + error.description.dropFirst() + "."))
+        }
+    }
+
+    private func save(_ frame: CellBuffer, _ name: String) {
+        Task(executorPreference: executor) { [frames, inbox] in
+            do {
+                let path = try SavedFrame.write(frame, name: name, to: frames)
+                inbox.post(.message("Saved \(path).txt, .ansi and .svg"))
+            } catch {
+                inbox.post(.message("The frame was not saved: \(error)"))
+            }
         }
     }
 

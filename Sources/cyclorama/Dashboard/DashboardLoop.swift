@@ -9,6 +9,7 @@ struct DashboardLoop {
     private let terminal: Terminal
     private let engine: DashboardEngine
     private let inbox: Inbox
+    private let recorder: SessionRecorder?
     private var state: DashboardState
     private var jobs: [JobSnapshot] = []
     /// When news from jobs and data are taken in next; nil while there are none.
@@ -18,34 +19,53 @@ struct DashboardLoop {
     /// What each job did that was stopped on the way out.
     private(set) var reports: [StopReport] = []
     private var ending: Ending?
+    private var meter = CostMeter()
+    private var remembered: RememberedView
 
     /// News are drawn ten times a second at most, however fast they come; keys at once.
     private static let pace = Duration.milliseconds(100)
     /// Ages on an otherwise idle screen count in minutes.
     private static let idle = 60.0
 
-    init(terminal: Terminal, engine: DashboardEngine, inbox: Inbox) {
+    init(terminal: Terminal, engine: DashboardEngine, inbox: Inbox, recorder: SessionRecorder? = nil) {
         self.terminal = terminal
         self.engine = engine
         self.inbox = inbox
+        self.recorder = recorder
         state = DashboardState(
             size: terminal.size, capabilities: terminal.capabilities, contentFolder: engine.contentFolder,
             searchFolder: engine.searchFolder, now: Date().timeIntervalSince1970,
             utcOffset: Double(TimeZone.current.secondsFromGMT()))
         state.databaseAbsence = engine.databaseAbsence
+        if let view = engine.memory.state.view { state.recall(view) }
+        remembered = state.remembered
     }
 
     mutating func run() -> Ending {
         takeJobs()
         engine.begin()
         while true {
-            terminal.draw(render(state).buffer)
+            draw()
             let events = terminal.waitForEvents(until: deadline)
             reduce(.clock(Date().timeIntervalSince1970))
             for event in events { answer(event) }
             if let newsDue, newsDue <= .now { takeNews() }
+            if state.remembered != remembered {
+                remembered = state.remembered
+                engine.viewMemory.note(remembered)
+            }
             if let ending { return ending }
         }
+    }
+
+    private mutating func draw() {
+        // What it costs is looked up only where it is shown.
+        if state.screen == .jobs { state.cost = meter.cost() }
+        let start = ContinuousClock.now
+        let frame = render(state).buffer
+        terminal.draw(frame)
+        meter.drew(since: start)
+        recorder?.drew(frame)
     }
 
     private var deadline: ContinuousClock.Instant {
@@ -55,7 +75,9 @@ struct DashboardLoop {
 
     private mutating func answer(_ event: TerminalEvent) {
         switch event {
-        case .input(let input): reduce(.input(input))
+        case .input(let input):
+            recorder?.got(input)
+            reduce(.input(input))
         case .wake: newsDue = max(.now, lastNews + Self.pace)
         case .interrupt: leave(.interrupt)
         case .terminate: leave(.terminate)
@@ -66,7 +88,11 @@ struct DashboardLoop {
 
     private mutating func reduce(_ event: DashboardEvent) {
         for effect in state.reduce(event) {
-            if effect == .quit { leave(.quit) } else { engine.perform(effect) }
+            switch effect {
+            case .quit: leave(.quit)
+            case .copy(let text): terminal.copy(text)
+            default: engine.perform(effect)
+            }
         }
     }
 

@@ -7,11 +7,14 @@ import Logging
 /// The dashboard from start to end: what it needs is opened here, and the terminal given back.
 enum DashboardProgram {
     /// Runs until the user leaves or a signal ends it; returns the exit code. Main thread only.
-    static func run(in places: Places, signals: SignalGate) throws -> Int32 {
+    /// - Parameter recording: a file to record the session into; nil for none.
+    static func run(in places: Places, signals: SignalGate, recording: String? = nil) throws -> Int32 {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw NoTerminal() }
         let configuration = try Configuration.load()
         let log = try LogFile.open(places.log)
         LogFile.adopt()
+        let recorder = try recording.map { try SessionRecorder(path: Places.absolute($0)) }
+        defer { recorder?.finish() }
         let waker = try Waker()
         let inbox = Inbox(waker)
         let engine = DashboardEngine(places: places, configuration: configuration, inbox: inbox)
@@ -26,10 +29,11 @@ enum DashboardProgram {
         // Once more at the end does nothing; an error on the way must not leave the terminal behind.
         defer { terminal.close() }
         Logger.program.info("dashboard started", metadata: ["workspace": "\(places.workspace)"])
-        var loop = DashboardLoop(terminal: terminal, engine: engine, inbox: inbox)
+        var loop = DashboardLoop(terminal: terminal, engine: engine, inbox: inbox, recorder: recorder)
         let ending = loop.run()
         Logger.program.info("dashboard ended", metadata: ["by": "\(ending)"])
         terminal.close()
+        engine.viewMemory.finish()
         if ending != .hangup { loop.reports.forEach { print(JobView.report(on: $0)) } }
         return ending.exitCode
     }
@@ -52,8 +56,10 @@ enum Ending: String {
 /// There is no terminal that the dashboard could use.
 struct NoTerminal: Error, CustomStringConvertible {
     var reason = "standard input and output are not both a terminal"
+    /// What works without one.
+    var instead = "`cyclorama show` prints the screens without one"
 
     var description: String {
-        "the dashboard needs a terminal: \(reason); `cyclorama show` prints the screens without one"
+        "the dashboard needs a terminal: \(reason); \(instead)"
     }
 }

@@ -1,3 +1,4 @@
+import Dashboard
 import DurableFiles
 import Foundation
 import Logging
@@ -7,7 +8,21 @@ actor Memory {
     struct State: Codable, Sendable {
         var contentFolder: String?
         var searchFolder: String?
+        var view: RememberedView?
+
+        init() {}
+
+        /// Takes what it understands: one field that is not as it should be must not cost the others.
+        init(from decoder: any Decoder) throws {
+            let values = try decoder.container(keyedBy: CodingKeys.self)
+            contentFolder = try? values.decodeIfPresent(String.self, forKey: .contentFolder)
+            searchFolder = try? values.decodeIfPresent(String.self, forKey: .searchFolder)
+            view = try? values.decodeIfPresent(RememberedView.self, forKey: .view)
+        }
     }
+
+    /// A larger file is none of ours.
+    private static let mostBytes: Int64 = 1_000_000
 
     /// As it was at the start.
     nonisolated let state: State
@@ -21,7 +36,9 @@ actor Memory {
         // A file that cannot be read costs a convenience; the next save replaces it.
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
-        let bytes = try? DurableFiles().read(folder + "/state.json")
+        let path = folder + "/state.json"
+        let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int64) ?? 0
+        let bytes = size <= Self.mostBytes ? try? DurableFiles().read(path) : nil
         state = bytes.flatMap { try? decoder.decode(State.self, from: Data($0)) } ?? State()
         latest = state
     }

@@ -7,6 +7,7 @@ struct Places: Sendable {
     let warehouse: String
 
     var runs: String { workspace + "/runs" }
+    var frames: String { workspace + "/frames" }
     var rawVotes: String { workspace + "/raw_data" }
     var snapshot: String { workspace + "/output/final_snapshot" }
     var checkpoint: String { workspace + "/checkpoints" }

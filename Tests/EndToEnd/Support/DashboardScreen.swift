@@ -7,22 +7,31 @@ struct DashboardScreen {
     let session: TmuxSession
 
     /// Returns when the sample, which the first start builds, is on screen and its job is done.
-    static func start(_ stage: Stage? = nil, columns: Int = 120, rows: Int = 36) async throws -> DashboardScreen {
-        let stage = try stage ?? Stage()
-        let session = try TmuxSession(
-            ["sh", "-c", script, Stage.program, stage.root], columns: columns, rows: rows,
-            environment: stage.environment)
-        let dashboard = DashboardScreen(stage: stage, session: session)
-        try await session.wait(for: "sample ·")
+    static func start(
+        _ stage: Stage? = nil, columns: Int = 120, rows: Int = 36, arguments: [String] = []
+    ) async throws -> DashboardScreen {
+        let dashboard = try open(try stage ?? Stage(), columns: columns, rows: rows, arguments: arguments)
+        try await dashboard.session.wait(for: "sample ·")
         // The footer says it too, but only for some seconds.
         try await dashboard.press("5", shows: "Sample data built")
         try await dashboard.press("1", shows: "Top apps")
         return dashboard
     }
 
+    /// Returns at once.
+    static func open(
+        _ stage: Stage, columns: Int = 120, rows: Int = 36, arguments: [String] = []
+    ) throws -> DashboardScreen {
+        let session = try TmuxSession(
+            ["sh", "-c", script, Stage.program, stage.root] + arguments, columns: columns, rows: rows,
+            environment: stage.environment)
+        return DashboardScreen(stage: stage, session: session)
+    }
+
     /// The shell's own modes before and after, the process, and the exit status, each in a file of the stage.
     private static let script = #"""
-        stty -a > "$1/before"; sh -c 'echo $$ > "$1/process"; exec "$0"' "$0" "$1"
+        stty -a > "$1/before"
+        sh -c 'echo $$ > "$1/process"; shift; exec "$0" "$@"' "$0" "$@"
         echo $? > "$1/status"; stty -a > "$1/after"; echo; echo "the end"; read wait
         """#
 

@@ -1,0 +1,73 @@
+import TerminalUI
+import Warehouse
+
+/// How old what a pane shows is, for the lower left corner of its frame.
+struct PaneFreshness {
+    /// Longest first.
+    private(set) var texts: [String] = []
+    private(set) var isStale = false
+
+    /// In full where one looks, or where it matters; elsewhere as short as can be.
+    func marks(isFocused: Bool) -> [String] { isFocused || isStale ? texts : texts.suffix(1) }
+
+    var role: Role { isStale ? .warning : .faint }
+
+    /// Nil where there is nothing yet that could be old.
+    init?(_ pane: Pane, _ state: DashboardState) {
+        switch pane.source {
+        case .viewing:
+            guard let model = state.overview else { return nil }
+            tell(published: model.publishedAt, state)
+        case .searches:
+            guard let model = state.search else { return nil }
+            tell(published: model.publishedAt, state)
+        case .votes:
+            guard let at = state.stream?.batch.committedAt else { return nil }
+            tell(committed: at, state)
+        case .program:
+            texts = ["live"]
+        case .none:
+            return nil
+        }
+        if state.isFrozen { (texts, isStale) = (["frozen"], true) }
+    }
+
+    private mutating func tell(published: Double, _ state: DashboardState) {
+        let age = state.now - published
+        isStale = state.dataError != nil
+        guard age.isFinite, age >= 0 else {
+            texts = isStale ? ["STALE"] : []
+            return
+        }
+        let old = age < 60 ? "just now" : NumberText.wholeDuration(age) + " ago"
+        texts = isStale ? ["STALE · loaded \(old)", "STALE"] : ["loaded \(old)", old]
+    }
+
+    private mutating func tell(committed: Double, _ state: DashboardState) {
+        let phase = state.streamPhase
+        isStale = phase.isStale
+        let clock = DateText.clock(committed, now: state.now, offset: state.utcOffset)
+        texts =
+            isStale
+            ? ["STALE · as of \(clock)", "STALE"]
+            : [
+                "committed " + NumberText.age(max(0, state.now - committed)),
+                NumberText.age(max(0, state.now - committed)),
+            ]
+    }
+}
+
+extension Pane {
+    /// Where a pane's figures come from.
+    enum Source { case viewing, searches, votes, program, none }
+
+    var source: Source {
+        switch self {
+        case .kpis, .topApps, .channelTypes, .rfm, .frequency, .duration, .recency, .segments, .days: .viewing
+        case .searchTotals, .trending, .genres, .transitions, .movers, .users, .keywords, .sources, .labels: .searches
+        case .liveVotes, .songs, .batches, .ledger, .streamLog: .votes
+        case .control, .jobList, .progress, .history, .runDetail: .program
+        default: .none
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import TerminalUI
+
+/// Something that came while the numbers were frozen.
+struct HeldEvent: Sendable {
+    var kind: DashboardEvent.DataKind
+    var event: DashboardEvent
+}
+
+extension DashboardEvent {
+    /// Data that stand still while they are frozen. A newer event of a kind makes the older one worthless.
+    enum DataKind: Hashable, Sendable { case overview, search, customers, runs, stream }
+
+    var dataKind: DataKind? {
+        switch self {
+        case .overview: .overview
+        case .search: .search
+        case .customers(.data): .customers
+        case .runs: .runs
+        case .stream: .stream
+        default: nil
+        }
+    }
+}
+
+extension DashboardState {
+    package var isFrozen: Bool { frozenAt != nil }
+
+    /// The state that is drawn: while it is frozen, its clock stands still, too.
+    var asShown: DashboardState {
+        guard let frozenAt else { return self }
+        var shown = self
+        shown.now = frozenAt
+        return shown
+    }
+
+    mutating func toggleFreeze() {
+        guard isFrozen else {
+            frozenAt = now
+            return
+        }
+        frozenAt = nil
+        let waiting = held
+        held = []
+        for held in waiting { _ = reduce(held.event) }
+    }
+
+    /// Puts data aside while the screen is frozen; false for everything else.
+    mutating func hold(_ event: DashboardEvent) -> Bool {
+        guard isFrozen, let kind = event.dataKind else { return false }
+        held.removeAll { $0.kind == kind }
+        held.append(HeldEvent(kind: kind, event: event))
+        return true
+    }
+}

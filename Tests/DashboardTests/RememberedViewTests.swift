@@ -1,0 +1,60 @@
+import Foundation
+import TerminalUI
+import Testing
+
+@testable import Dashboard
+
+@Suite struct RememberedViewTests {
+    private func state() throws -> DashboardState {
+        Fixture.state(columns: 120, rows: 36, model: try Fixture.april())
+    }
+
+    private func press(_ keys: String, _ state: inout DashboardState) {
+        for key in keys {
+            _ = state.reduce(.input(.key(key == "\n" ? .enter : .character(key))))
+        }
+    }
+
+    @Test("screen, focus, theme, graphs, filters and columns are taken up again")
+    func roundTrip() throws {
+        var before = try state()
+        press("5/usb\nc \u{1B}", &before)
+        _ = before.reduce(.input(.key(.escape)))
+        before.appearance = Appearance(theme: .forest, graphs: .block)
+        before.focus[.overview] = .rfm
+        before.filterUsers("phim type:new")
+        let view = before.remembered
+        #expect(view.filters == ["history": "usb", "users": "phim type:new"])
+        let data = try JSONEncoder().encode(view)
+        var after = try state()
+        after.recall(try JSONDecoder().decode(RememberedView.self, from: data))
+        #expect(after.remembered == view)
+        #expect(after.screen == .jobs && after.focus[.overview] == .rfm && after.appearance == before.appearance)
+        #expect(after.hiddenColumns == [.history: ["started"]] && after.listedRuns == [1, 2])
+    }
+
+    @Test(
+        "whatever is in the file, the dashboard starts and keeps what it understands",
+        arguments: [
+            #"{"screen":"nowhere","theme":"forest"}"#,
+            #"{"screen":7,"theme":"forest","focus":[],"filters":{"songs":1}}"#,
+            #"{"theme":"forest","focus":{"overview":"songs","x":"y"},"filters":{"rfm":"a","z":"b"}}"#,
+            #"{"theme":"forest","hiddenColumns":{"history":["input","\u001b[2J"],"songs":"x"},"graphs":{}}"#,
+        ])
+    func hostile(text: String) throws {
+        var state = try state()
+        state.recall(try JSONDecoder().decode(RememberedView.self, from: Data(text.utf8)))
+        #expect(state.screen == .overview && state.focus.isEmpty && state.filters.isEmpty)
+        #expect(state.appearance == Appearance(theme: .forest, graphs: .braille))
+        #expect(state.hiddenColumns[.history, default: []].isSubset(of: ["input"]))
+    }
+
+    @Test("a filter longer than anyone types is left out")
+    func longFilter() throws {
+        var view = RememberedView()
+        view.filters = ["songs": String(repeating: "x", count: 100_000)]
+        var state = try state()
+        state.recall(view)
+        #expect(state.filters.isEmpty)
+    }
+}
