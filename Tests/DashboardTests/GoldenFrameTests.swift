@@ -72,7 +72,9 @@ import Testing
         case "help": state.overlay = .help(scroll: 0)
         case "dialog": _ = state.reduce(.input(.key(.character("b"))))
         case "zoom": (state.isZoomed, state.focus[.overview]) = (true, .rfm)
-        default: _ = state.reduce(.input(.key(.character("l"))))
+        default:
+            state.databaseAbsence = "no database is set; write one into config.toml"
+            _ = state.reduce(.input(.key(.character("l"))))
         }
         try Golden.check(state, "state-\(name)")
     }

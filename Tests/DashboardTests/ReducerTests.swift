@@ -21,13 +21,6 @@ import Warehouse
         #expect(state.screen == screen)
     }
 
-    @Test("a key whose job comes later says so plainly", arguments: ["l"])
-    func later(key: String) throws {
-        var state = try state()
-        #expect(type(key, &state).isEmpty)
-        #expect(state.message?.text.contains("with a later version") == true)
-    }
-
     @Test("b asks for the folder, offers the last one, and starts the load")
     func load() throws {
         var state = try state()

@@ -62,7 +62,7 @@ package enum KeyBindings {
         KeyBinding(
             [.character("l")], "l", "load database", "Load the tables into MySQL or MariaDB; stops the load if it runs",
             .jobs,
-            .startStop(.load), footer: 6, availability: canLoadDatabase),
+            .startStop(.load), availability: canLoadDatabase),
         KeyBinding(
             [.character("x")], "x", "stop all", "Stop every job that runs", .jobs, .stopAll, footer: 4,
             availability: { $0.busyJobs.isEmpty ? .unavailable(reason: "nothing runs") : .available }),
@@ -147,7 +147,8 @@ package enum KeyBindings {
     }
 
     @Sendable private static func canLoadDatabase(_ state: DashboardState) -> Availability {
-        state.databaseAbsence.map { .unavailable(reason: $0) } ?? .available
+        guard state.hasJob(.load) else { return later("loading into a database") }
+        return state.databaseAbsence.map { .unavailable(reason: $0) } ?? .available
     }
 
     @Sendable private static func canFilter(_ state: DashboardState) -> Availability {

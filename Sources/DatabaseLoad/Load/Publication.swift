@@ -12,8 +12,11 @@ struct Publication {
 
     func run() throws {
         try forget()
+        try addDays()
+        // Between these two, the dimensions are those of the new days already: nothing else may come in here.
         try rename()
         try exchange()
+        for plan in plans where plan.change != .none && !plan.parts.isEmpty { try remember(plan) }
         try session.removeStaging()
     }
 
@@ -44,27 +47,29 @@ struct Publication {
             return contents.tables.contains(name) ? [away, into] : [into]
         }
         try session.connection.execute("RENAME TABLE " + moves.joined(separator: ", "), to: "switch to the new tables")
-        for plan in replaced { try remember(plan, plan.parts) }
     }
 
-    private func exchange() throws {
+    /// Empty partitions for days that the table did not have.
+    private func addDays() throws(DatabaseError) {
+        for plan in plans {
+            guard case .exchange = plan.change else { continue }
+            let present = Set(contents.days(of: plan.source.name))
+            let added = plan.parts.compactMap(\.day).filter { !present.contains($0) }
+            guard !added.isEmpty else { continue }
+            let list = added.map(TableDefinition.partition).joined(separator: ", ")
+            try alter(plan.source.name, "ADD PARTITION (\(list))")
+        }
+    }
+
+    private func exchange() throws(DatabaseError) {
+        let unread = session.connection.version.exchangesUnread ? " WITHOUT VALIDATION" : ""
         for plan in plans {
             guard case .exchange(let dropped) = plan.change else { continue }
             let name = plan.source.name
-            let present = Set(contents.days(of: name))
-            let added = plan.parts.compactMap(\.day).filter { !present.contains($0) }
-            if !added.isEmpty {
-                let list = added.map(TableDefinition.partition).joined(separator: ", ")
-                try alter(name, "ADD PARTITION (\(list))")
-            }
-            for part in plan.parts {
-                guard let day = part.day else { continue }
-                let unread = session.connection.version.exchangesUnread ? " WITHOUT VALIDATION" : ""
-                try alter(
-                    name,
-                    "EXCHANGE PARTITION \(TableDefinition.partitionName(day)) WITH TABLE "
-                        + SQL.name(Staging.dayTable(name, day)) + unread)
-                try remember(plan, [part])
+            for day in plan.parts.compactMap(\.day) {
+                let partition = TableDefinition.partitionName(day)
+                let table = SQL.name(Staging.dayTable(name, day))
+                try alter(name, "EXCHANGE PARTITION \(partition) WITH TABLE \(table)\(unread)")
             }
             if !dropped.isEmpty {
                 let list = dropped.map(TableDefinition.partitionName).joined(separator: ", ")
@@ -77,8 +82,8 @@ struct Publication {
         try session.connection.execute("ALTER TABLE \(SQL.name(table)) \(words)", to: "exchange days of \(table)")
     }
 
-    private func remember(_ plan: TablePlan, _ parts: [TablePart]) throws(DatabaseError) {
-        let rows = parts.map { part in
+    private func remember(_ plan: TablePlan) throws(DatabaseError) {
+        let rows = plan.parts.map { part in
             let fingerprint = plan.fingerprints[part.key] ?? ""
             return "(\(SQL.text(plan.source.name)), \(SQL.text(part.key)), \(SQL.text(fingerprint)), \(part.rowCount), "
                 + "UTC_TIMESTAMP())"
