@@ -11,7 +11,7 @@ final class CustomerCaches: Sendable {
 
     private let state = Mutex(State())
     /// Orders take four bytes a customer each.
-    private static let mostOrders = 5
+    private static let mostOrders = 3
 
     /// Whose MACs are whose, once they were read.
     var devices: CustomerDevices? {

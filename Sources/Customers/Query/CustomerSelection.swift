@@ -44,12 +44,29 @@ extension CustomerTable {
 
     /// The order turned round, but rows of equal values stay in theirs.
     private func descending(_ order: [UInt32], by column: CustomerColumn) -> [UInt32] {
+        switch column {
+        // A natural key: no two customers share it.
+        case .contract: order.reversed()
+        case .segment: turned(order) { columns.segments[$0] }
+        case .scores: turned(order) { columns.scores[$0] }
+        case .devices: turned(order) { columns.devices[$0] }
+        case .recency: turned(order) { columns.lastDays[$0] }
+        case .frequency: turned(order) { columns.frequency[$0] }
+        case .hours: turned(order) { columns.seconds[$0] }
+        case .app: turned(order) { columns.favourites[$0] }
+        case .change: turned(order) { change($0) }
+        }
+    }
+
+    @inline(__always)
+    private func turned<Value: Equatable>(_ order: [UInt32], _ value: (Int) -> Value) -> [UInt32] {
         [UInt32](unsafeUninitializedCapacity: order.count) { reversed, filled in
             order.withUnsafeBufferPointer { order in
                 var end = order.count
                 while end > 0 {
                     var start = end - 1
-                    while start > 0, isTie(Int(order[start - 1]), Int(order[start]), in: column) { start -= 1 }
+                    let last = value(Int(order[start]))
+                    while start > 0, value(Int(order[start - 1])) == last { start -= 1 }
                     for place in start..<end {
                         reversed[filled] = order[place]
                         filled &+= 1

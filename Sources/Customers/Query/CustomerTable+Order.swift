@@ -18,25 +18,9 @@ extension CustomerTable {
         }
     }
 
-    /// Whether two rows hold the same value of a column.
-    func isTie(_ one: Int, _ other: Int, in column: CustomerColumn) -> Bool {
-        switch column {
-        // A natural key: no two customers share it.
-        case .contract: false
-        case .segment: columns.segments[one] == columns.segments[other]
-        case .scores: columns.scores[one] == columns.scores[other]
-        case .devices: columns.devices[one] == columns.devices[other]
-        case .recency: columns.lastDays[one] == columns.lastDays[other]
-        case .frequency: columns.frequency[one] == columns.frequency[other]
-        case .hours: columns.seconds[one] == columns.seconds[other]
-        case .app: columns.favourites[one] == columns.favourites[other]
-        case .change: change(one) == change(other)
-        }
-    }
-
     /// The week's change in seconds, as a number that is never negative.
     @inline(__always)
-    private func change(_ row: Int) -> UInt64 {
+    func change(_ row: Int) -> UInt64 {
         UInt64(bitPattern: columns.lastWeek[row] &- columns.weekBefore[row]) ^ 1 << 63
     }
 

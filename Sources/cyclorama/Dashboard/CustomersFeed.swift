@@ -39,7 +39,7 @@ final class CustomersFeed: Sendable {
 
     /// Reads one customer of the table on screen.
     func open(_ row: Int) {
-        Task(executorPreference: executor) { [source, inbox, state] in
+        Task(executorPreference: executor) { [self] in
             let (table, generation) = state.withLock { ($0.table, $0.generation) }
             guard let table, let generation, row < table.count else { return }
             do {
