@@ -143,11 +143,11 @@ package enum KeyBindings {
     ]
 
     private static func needs(_ job: JobID, _ subject: String) -> @Sendable (DashboardState) -> Availability {
-        { $0.hasJob(job) ? .available : later(subject) }
+        { $0.hasJob(job) ? .available : .unavailable(reason: "\(subject) cannot be started here") }
     }
 
     @Sendable private static func canLoadDatabase(_ state: DashboardState) -> Availability {
-        guard state.hasJob(.load) else { return later("loading into a database") }
+        guard state.hasJob(.load) else { return .unavailable(reason: "there is no load into a database here") }
         return state.databaseAbsence.map { .unavailable(reason: $0) } ?? .available
     }
 
@@ -165,10 +165,5 @@ package enum KeyBindings {
             return .unavailable(reason: "no users yet to filter; e loads search logs")
         }
         return .available
-    }
-
-    private static func later(_ subject: String) -> Availability {
-        let verb = subject == "live votes" ? "come" : "comes"
-        return .unavailable(reason: "\(subject) \(verb) with a later version")
     }
 }
