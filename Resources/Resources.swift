@@ -14,5 +14,8 @@ package enum Resources {
     /// What a language model is told before it gets keywords, in the words of `Genres.GenrePrompt`.
     package static var genrePrompt: URL { folder.appending(path: "genres/prompt.txt") }
 
+    /// Questions in SQL, one a file, in the format of `AdHocSQL.SQLExample`.
+    package static var sqlExamples: URL { folder.appending(path: "sql", directoryHint: .isDirectory) }
+
     private static var folder: URL { Bundle.module.resourceURL ?? Bundle.module.bundleURL }
 }

@@ -8,7 +8,7 @@ struct Cyclorama: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             DashboardCommand.self, Show.self, ETL.self, Simulate.self, Poll.self, Stream.self, Generate.self,
-            GenresCommand.self, Doctor.self,
+            GenresCommand.self, SQL.self, Doctor.self,
         ],
         defaultSubcommand: DashboardCommand.self)
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 
-struct Doctor: ParsableCommand {
+struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Say what is installed, what is missing, and what each missing thing would enable.",
         discussion: "Ends with exit code 1 when something is missing without which no data can be loaded.")
@@ -9,8 +9,8 @@ struct Doctor: ParsableCommand {
     @OptionGroup var places: PlaceOptions
     @OptionGroup var result: ResultOptions
 
-    func run() throws {
-        let checks = Examination(places: places.places()).checks()
+    func run() async throws {
+        let checks = await Examination(places: places.places()).checks()
         if result.json {
             print(try Output.json(["checks": checks]))
         } else {

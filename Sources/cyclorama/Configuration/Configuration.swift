@@ -8,6 +8,7 @@ struct Configuration: Sendable {
     var categories = AppCategories.standard
     var votes = VotesConfiguration()
     var search = SearchConfiguration()
+    var sql = SQLConfiguration()
 
     static var path: String { Places.userFolder("XDG_CONFIG_HOME", else: ".config") + "/config.toml" }
 
@@ -24,9 +25,10 @@ struct Configuration: Sendable {
     }
 
     private init(_ root: ConfigurationSection) throws(ConfigurationError) {
-        try root.allow(["content", "votes", "search"])
+        try root.allow(["content", "votes", "search", "sql"])
         if let votes = try root.section("votes") { self.votes = try VotesConfiguration(votes) }
         if let search = try root.section("search") { self.search = try SearchConfiguration(search) }
+        if let sql = try root.section("sql") { self.sql = try SQLConfiguration(sql) }
         guard let content = try root.section("content") else { return }
         try content.allow(["input", "default_category", "categories"])
         contentFolder = try content.text("input").map(Places.absolute)

@@ -11,11 +11,11 @@ struct Examination {
     /// Less free space than this ends a load of a large month early.
     private static let wantedSpace: Int64 = 1_000_000_000
 
-    func checks() -> [Check] {
+    func checks() async -> [Check] {
         let report = TerminalReport.current()
         return [
             terminal(report), colors(report), characters(report), configuration(), workspace(), space(), warehouse(),
-            duckDB(),
+            await duckDB(),
         ]
     }
 
@@ -115,17 +115,5 @@ struct Examination {
 
     private static func part(_ subject: String, _ days: Int, isSample: Bool) -> String {
         "\(NumberText.counted(Int64(days), "day")) of \(isSample ? "sample " : "")\(subject)"
-    }
-
-    private func duckDB() -> Check {
-        if let path = Self.find("duckdb") { return Check(name: "DuckDB", status: .ok, detail: path) }
-        return Check(
-            name: "DuckDB", status: .missing, detail: "no duckdb in the search path",
-            remedy: "with it you can ask the tables anything in SQL: pip install duckdb-cli")
-    }
-
-    private static func find(_ program: String) -> String? {
-        (Places.variable("PATH") ?? "").split(separator: ":").map { "\($0)/\(program)" }
-            .first { access($0, X_OK) == 0 }
     }
 }
