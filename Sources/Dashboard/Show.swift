@@ -38,6 +38,7 @@ extension DashboardState {
                     try encoder.encode(["note": "no votes have been counted yet"])
                 }
             case .search: try encoder.encode(search)
+            case .sql: try encoder.encode(["note": "cyclorama sql answers queries without the dashboard"])
             case .customers: try encoder.encode(["note": "this screen comes with a later version"])
             }
         return String(decoding: data, as: UTF8.self) + "\n"

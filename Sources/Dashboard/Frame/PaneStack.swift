@@ -58,12 +58,14 @@ struct PaneStack {
         case .searchTotals, .trending, .genres, .transitions, .movers, .keywords, .sources, .labels, .users:
             return SearchLayout(state: state, area: area, form: .single).rows(of: pane, columns: area.columns)
         case .customersNote: return area.rows
+        case .sqlEditor, .sqlCatalog, .sqlResult:
+            return SQLLayout(state: state, area: area, form: .single).rows(of: pane)
         }
     }
 
     private func isElastic(_ pane: Pane) -> Bool {
         switch pane {
-        case .frequency, .days, .duration, .recency, .runDetail, .streamLog, .users: true
+        case .frequency, .days, .duration, .recency, .runDetail, .streamLog, .users, .sqlResult: true
         default: false
         }
     }

@@ -63,6 +63,7 @@ struct ScreenLayout {
         case .jobs: JobsLayout(state: state, area: body).places
         case .stream: StreamLayout(state: state, area: body, form: form).places
         case .search: SearchLayout(state: state, area: body, form: form).places
+        case .sql: SQLLayout(state: state, area: body, form: form).places
         case .customers: screen.panes.map { Place(pane: $0, area: body) }
         }
     }

@@ -7,6 +7,7 @@ package enum Command: Hashable, Sendable {
     case nextPane, previousPane
     case zoom
     case filter, commandLine, freeze
+    case sql(SQLCommand)
     case help, close, quit
     case move(Move)
     /// Sends the dialog's answer.

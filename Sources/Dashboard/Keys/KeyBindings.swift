@@ -2,11 +2,11 @@ import TerminalUI
 
 /// The table of keys.
 package enum KeyBindings {
-    package static let all: [KeyBinding] = screens + jobs + view + dialog + filterLine + program
+    package static let all: [KeyBinding] = screens + jobs + sql + view + dialog + filterLine + sqlEditor + program
 
     /// The binding of a key on a screen, dialogs apart.
     static func binding(of key: Key) -> KeyBinding? {
-        all.first { !$0.group.isTyping && $0.keys.contains(key) }
+        all.first { !$0.group.isLocal && $0.keys.contains(key) }
     }
 
     /// The binding of a command.
@@ -39,6 +39,7 @@ package enum KeyBindings {
         case .search: "What users search for: genres and keywords of two months, and how taste changed"
         case .stream: "Live votes: the song chart, its batches, and the ledger that proves them"
         case .jobs: "What runs and what ran: progress, history, rejects"
+        case .sql: "Ask the tables anything in SQL; questions to begin with"
         }
     }
 

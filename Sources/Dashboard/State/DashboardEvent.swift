@@ -20,6 +20,7 @@ package enum DashboardEvent: Sendable {
     case clock(Double)
     /// The warehouse could not be read, and why.
     case dataError(String)
+    case sql(SQLEvent)
 }
 
 /// What the dashboard asks for; the caller does it.
@@ -32,5 +33,6 @@ package enum DashboardEffect: Hashable, Sendable {
     case stopAll
     /// Remembers the folder of this ETL for the next start of the program.
     case saveFolder(JobID, String)
+    case sql(SQLRequest)
     case quit
 }

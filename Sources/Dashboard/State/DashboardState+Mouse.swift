@@ -24,6 +24,7 @@ extension DashboardState {
         case .row(let pane, let row):
             focus[screen] = pane
             if pane == .history { select(run: row) }
+            if pane == .sqlCatalog { sql.chosen = row }
             if pane == .jobList, jobs.indices.contains(row) { selectedJob = row }
         case .overlay:
             if case .help = overlay { overlay = nil }

@@ -23,6 +23,7 @@ extension DashboardState {
         case .dataError(let reason):
             dataError = reason
             (hasLoaded, hasLoadedSearch) = (true, true)
+        case .sql(let event): take(event)
         }
         return []
     }
@@ -50,6 +51,7 @@ extension DashboardState {
         case .move(let move): self.move(move)
         case .confirm: return confirm()
         case .filter: openFilter()
+        case .sql(let command): return performSQL(command)
         case .commandLine, .freeze: break
         }
         return []
@@ -70,6 +72,7 @@ extension DashboardState {
             if case .filter(let field) = overlay { filterUsers(field.text) }
             return effects
         case .help, nil:
+            if overlay == nil, let effects = pressOnSQL(key) { return effects }
             guard let binding = KeyBindings.binding(of: key) else { return [] }
             return perform(binding.command)
         }

@@ -1,6 +1,6 @@
 /// A tab of the dashboard.
 package enum Screen: String, Hashable, Sendable, CaseIterable {
-    case overview, customers, search, stream, jobs
+    case overview, customers, search, stream, jobs, sql
 
     package var title: String {
         switch self {
@@ -9,6 +9,7 @@ package enum Screen: String, Hashable, Sendable, CaseIterable {
         case .search: "Search"
         case .stream: "Stream"
         case .jobs: "Jobs"
+        case .sql: "SQL"
         }
     }
 
@@ -19,6 +20,7 @@ package enum Screen: String, Hashable, Sendable, CaseIterable {
         case .search: "Srch"
         case .stream: "Strm"
         case .jobs: "Jobs"
+        case .sql: "SQL"
         }
     }
 
@@ -30,6 +32,7 @@ package enum Screen: String, Hashable, Sendable, CaseIterable {
         case .search: "3"
         case .stream: "4"
         case .jobs: "5"
+        case .sql: "6"
         }
     }
 
@@ -43,13 +46,14 @@ package enum Screen: String, Hashable, Sendable, CaseIterable {
             [.searchTotals, .trending, .genres, .transitions, .movers, .users, .keywords, .sources, .labels]
         case .stream: [.songs, .control, .batches, .ledger, .streamLog]
         case .jobs: [.jobList, .progress, .history, .runDetail]
+        case .sql: [.sqlCatalog, .sqlEditor, .sqlResult]
         }
     }
 
     /// The jobs that bring its data, and come first in its footer.
     var jobsAtHand: [JobID] {
         switch self {
-        case .overview, .customers, .jobs: [.content]
+        case .overview, .customers, .jobs, .sql: [.content]
         case .search: [.search]
         case .stream: JobID.services
         }
@@ -63,6 +67,7 @@ package enum Screen: String, Hashable, Sendable, CaseIterable {
         case .customers: .customersNote
         case .search: .genres
         case .stream: .songs
+        case .sql: .sqlCatalog
         }
     }
 }
@@ -74,6 +79,7 @@ package enum Pane: String, Hashable, Sendable, CaseIterable {
     case searchTotals, trending, genres, transitions, movers, users, keywords, sources, labels
     case songs, control, batches, ledger, streamLog
     case jobList, progress, history, runDetail
+    case sqlCatalog, sqlEditor, sqlResult
 
     var title: String {
         switch self {
@@ -106,6 +112,9 @@ package enum Pane: String, Hashable, Sendable, CaseIterable {
         case .progress: "Progress"
         case .history: "History"
         case .runDetail: "Run"
+        case .sqlCatalog: "Questions and tables"
+        case .sqlEditor: "Query"
+        case .sqlResult: "Result"
         }
     }
 
@@ -118,6 +127,7 @@ package enum Pane: String, Hashable, Sendable, CaseIterable {
         case .movers: "Movers"
         case .users: "Users"
         case .sources: "Platforms"
+        case .sqlCatalog: "Questions"
         default: title
         }
     }

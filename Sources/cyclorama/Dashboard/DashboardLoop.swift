@@ -32,6 +32,7 @@ struct DashboardLoop {
             size: terminal.size, capabilities: terminal.capabilities, contentFolder: engine.contentFolder,
             searchFolder: engine.searchFolder, now: Date().timeIntervalSince1970,
             utcOffset: Double(TimeZone.current.secondsFromGMT()))
+        state.sql = SQLState(history: engine.sqlHistory)
     }
 
     mutating func run() -> Ending {

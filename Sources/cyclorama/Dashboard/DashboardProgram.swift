@@ -28,6 +28,7 @@ enum DashboardProgram {
         Logger.program.info("dashboard started", metadata: ["workspace": "\(places.workspace)"])
         var loop = DashboardLoop(terminal: terminal, engine: engine, inbox: inbox)
         let ending = loop.run()
+        engine.close()
         Logger.program.info("dashboard ended", metadata: ["by": "\(ending)"])
         terminal.close()
         if ending != .hangup { loop.reports.forEach { print(JobView.report(on: $0)) } }

@@ -7,6 +7,8 @@ actor Memory {
     struct State: Codable, Sendable {
         var contentFolder: String?
         var searchFolder: String?
+        /// Queries of the SQL screen, oldest first.
+        var sqlHistory: [String]?
     }
 
     /// As it was at the start.
