@@ -46,6 +46,8 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     ],
     targets: [
         // C seams: shims over system libraries, no logic.
@@ -90,9 +92,17 @@ let package = Package(
         arithmeticRoom(
             "Genres",
             ["DurableFiles", "CZlib", .product(name: "AsyncHTTPClient", package: "async-http-client")]),
+        room(
+            "AdHocSQL",
+            [
+                "Warehouse", "Columnar", "DurableFiles", .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
         .target(
             name: "Resources", path: "Resources",
-            resources: [.copy("sample"), .copy("sample-search"), .copy("genres"), .copy("devices")],
+            resources: [
+                .copy("sample"), .copy("sample-search"), .copy("genres"), .copy("devices"), .copy("sql"),
+            ],
             swiftSettings: strict),
 
         // Jobs and screens.
@@ -107,7 +117,7 @@ let package = Package(
                 "Customers",
                 "ContentETL", "SearchETL", "LogGenerator", "Warehouse", "DurableFiles", "Dashboard", "TerminalUI",
                 "CursesTerminal", "Pipeline", "Resources", "StreamEngine", "Votes", "Genres",
-                "DatabaseLoad", "DataQuality", "Masking",
+                "DatabaseLoad", "DataQuality", "Masking", "AdHocSQL",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
@@ -131,6 +141,7 @@ let package = Package(
         tests(of: "StreamEngine", ["TestSupport", "DurableFiles"]),
         tests(of: "Votes", ["TestSupport", "StreamEngine", "DurableFiles", "StreamProbe"]),
         tests(of: "Genres", ["TestSupport", "Resources", "DurableFiles"]),
+        tests(of: "AdHocSQL", ["TestSupport", "Resources", "Warehouse", "ContentETL", "SearchETL", "Genres"]),
         tests(of: "Pipeline"),
         tests(of: "TerminalUI"),
         tests(of: "Dashboard", exclude: ["Fixtures", "Golden"]),

@@ -17,5 +17,8 @@ package enum Resources {
     /// Makers of set-top boxes by the first six digits of a MAC, in the format of `Customers.Makers`.
     package static var deviceMakers: URL { folder.appending(path: "devices/makers.txt") }
 
+    /// Questions in SQL, one a file, in the format of `AdHocSQL.SQLExample`.
+    package static var sqlExamples: URL { folder.appending(path: "sql", directoryHint: .isDirectory) }
+
     private static var folder: URL { Bundle.module.resourceURL ?? Bundle.module.bundleURL }
 }

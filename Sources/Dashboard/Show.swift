@@ -39,6 +39,7 @@ extension DashboardState {
                 }
             case .search: try encoder.encode(search)
             case .customers: try encoder.encode(CustomersSummary(customers))
+            case .sql: try encoder.encode(["note": "cyclorama sql answers queries without the dashboard"])
             }
         return String(decoding: data, as: UTF8.self) + "\n"
     }

@@ -10,7 +10,7 @@ struct Cyclorama: AsyncParsableCommand {
         subcommands: [
             DashboardCommand.self, Show.self, Replay.self, ETL.self, Simulate.self, Poll.self, Stream.self,
             Generate.self, GenresCommand.self, CustomersCommand.self, CustomerCommand.self, CheckCommand.self,
-            Load.self, Doctor.self,
+            Load.self, SQL.self, Doctor.self,
         ],
         defaultSubcommand: DashboardCommand.self)
 }

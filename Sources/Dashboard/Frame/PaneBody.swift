@@ -15,6 +15,8 @@ struct PaneBody {
     var selected: Int?
     /// Set where `lines`, apart from the pinned ones, are only those on screen: the first one's place among all.
     var window: (first: Int, total: Int)?
+    /// The cell of the pane that a cursor stands on.
+    var cursor: (column: Int, row: Int)?
     /// True where the last lines are shown until someone scrolls.
     var followsEnd = false
 
@@ -80,6 +82,9 @@ extension DashboardState {
         case .ledger: return LedgerPane.body(self, space)
         case .streamLog: return StreamLogPane.body(self, space)
         case .liveVotes: return LiveVotesPane.body(self, space)
+        case .sqlEditor: return SQLEditorPane.body(self, space)
+        case .sqlCatalog: return SQLCatalogPane.body(self, space)
+        case .sqlResult: return SQLResultPane.body(self, space)
         default:
             guard let overview else { return noData(pane, space) }
             return body(of: pane, overview, space)

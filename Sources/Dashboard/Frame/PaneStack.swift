@@ -61,12 +61,16 @@ struct PaneStack {
         case .customerSegments, .customerChurn, .customerFacets, .profileWho, .profileDays, .profileApps, .profileRows,
             .profileDevices, .profileSearches:
             return CustomersLayout(state: state, area: area, form: .single).rows(of: pane)
+        case .sqlEditor, .sqlCatalog, .sqlResult:
+            return SQLLayout(state: state, area: area, form: .single).rows(of: pane)
         }
     }
 
     private func isElastic(_ pane: Pane) -> Bool {
         switch pane {
-        case .frequency, .days, .duration, .recency, .runDetail, .streamLog, .users, .customerTable, .profileRows: true
+        case .frequency, .days, .duration, .recency, .runDetail, .streamLog, .users, .customerTable, .profileRows,
+            .sqlResult:
+            true
         default: false
         }
     }

@@ -66,6 +66,16 @@ struct Painter {
             frame.buffer.write(body.lines[index], in: line, look: look)
             if let tag = body.lines[index].tag { frame.hits.append(Hit(area: line, target: .row(pane, tag))) }
         }
+        if let cursor = body.cursor { paintCursor(cursor, in: inner) }
+    }
+
+    private mutating func paintCursor(_ cursor: (column: Int, row: Int), in inner: Rect) {
+        let (column, row) = (inner.column + cursor.column, inner.row + cursor.row)
+        guard inner.contains(column: column, row: row) else { return }
+        let width = max(1, Int(frame.buffer[column, row].width))
+        frame.buffer.restyle(Rect(column: column, row: row, columns: width, rows: 1)) {
+            $0.attributes.formUnion(.reverse)
+        }
     }
 
     /// Where there is no room for a frame, a line with the title tells what is seen.

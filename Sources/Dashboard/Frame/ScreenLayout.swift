@@ -68,6 +68,7 @@ struct ScreenLayout {
         case .stream: StreamLayout(state: state, area: body, form: form).places
         case .search: SearchLayout(state: state, area: body, form: form).places
         case .customers: CustomersLayout(state: state, area: body, form: form).places
+        case .sql: SQLLayout(state: state, area: body, form: form).places
         }
     }
 

@@ -21,6 +21,7 @@ package enum Command: Hashable, Sendable {
     case columns
     /// Shows the column, or hides it.
     case toggleColumn(Pane, String)
+    case sql(SQLCommand)
     case help, close, quit
     case move(Move)
     /// Sends the dialog's answer.

@@ -10,10 +10,15 @@ package struct KeyBinding: Sendable {
         case dialog = "In a dialog"
         case filterLine = "In the filter"
         case palette = "In the command palette"
+        case sql = "On the SQL screen"
+        case sqlEditor = "In the SQL editor"
         case program = "Program"
 
         /// True for keys that hold only while text is typed.
-        var isTyping: Bool { self == .dialog || self == .filterLine || self == .palette }
+        var isTyping: Bool { self == .dialog || self == .filterLine || self == .palette || self == .sqlEditor }
+
+        /// True for keys that hold in one place, which asks for them itself.
+        var isLocal: Bool { isTyping || self == .sql }
     }
 
     package var keys: [Key]

@@ -38,7 +38,7 @@ extension KeyBindings {
             case .folder: .dialog
             case .filter: .filterLine
             case .palette: .palette
-            case .help, nil: nil
+            case .help, nil: state.isTypingSQL ? .sqlEditor : nil
             }
         return all.enumerated().compactMap { index, binding in
             guard let priority = priority(of: binding, state), typing == (binding.group.isTyping ? binding.group : nil),
@@ -46,6 +46,7 @@ extension KeyBindings {
             else {
                 return nil
             }
+            if binding.group == .sql, state.screen != .sql { return nil }
             return HintRow.Hint(
                 key: binding.name, label: label(of: binding, state),
                 isEnabled: binding.availability(state).isAvailable, priority: priority, tag: index)
@@ -62,7 +63,8 @@ extension KeyBindings {
             if binding.availability(state).isAvailable { return priority }
             return binding.command == .filter ? nil : 9
         }
-        guard state.hasJob(id) else { return nil }
+        // Beside a query they would only take room; they answer all the same.
+        guard state.hasJob(id), state.screen != .sql else { return nil }
         // Where there is little room, live votes are started and stopped more often than searches are loaded.
         return state.screen.jobsAtHand.contains(id) ? priority : priority + (id == .search ? 5 : 3)
     }
@@ -72,6 +74,7 @@ extension KeyBindings {
         case .startStop(let id) where state.job(id)?.isActive == true: id.stopLabel
         case .zoom where state.isZoomed: "unzoom"
         case .freeze where state.isFrozen: "unfreeze"
+        case .sql(.leave) where state.sql.isRunning: "stop"
         case .help where state.overlay != nil: "close help"
         default: binding.label
         }

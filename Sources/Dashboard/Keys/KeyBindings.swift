@@ -3,11 +3,11 @@ import TerminalUI
 /// The table of keys.
 package enum KeyBindings {
     package static let all: [KeyBinding] =
-        screens + jobs + view + customers + dialog + filterLine + palette + program
+        screens + jobs + sql + view + customers + dialog + filterLine + palette + sqlEditor + program
 
     /// The binding of a key on a screen, dialogs apart.
     static func binding(of key: Key) -> KeyBinding? {
-        all.first { !$0.group.isTyping && $0.keys.contains(key) }
+        all.first { !$0.group.isLocal && $0.keys.contains(key) }
     }
 
     /// The binding of a command.
@@ -40,6 +40,7 @@ package enum KeyBindings {
         case .search: "What users search for: genres and keywords of two months, and how taste changed"
         case .stream: "Live votes: the song chart, its batches, and the ledger that proves them"
         case .jobs: "What runs and what ran: progress, history, rejects"
+        case .sql: "Ask the tables anything in SQL; questions to begin with"
         }
     }
 
@@ -73,7 +74,8 @@ package enum KeyBindings {
         KeyBinding([.backTab], "Shift-Tab", "back", "Previous pane", .view, .previousPane),
         KeyBinding(
             [.character("/")], "/", "filter",
-            "Find rows of the pane: customers, users, songs, log, history, keywords and others; Esc shows all again", .view,
+            "Find rows of the pane: customers, users, songs, log, history, keywords and others; Esc shows all again",
+            .view,
             .filter, footer: 2, availability: canFilter),
         KeyBinding(
             [.character("z")], "z", "zoom", "Show the pane in focus alone, with exact numbers; again to return", .view,

@@ -21,6 +21,7 @@ package enum DashboardEvent: Sendable {
     case clock(Double)
     /// The warehouse could not be read, and why.
     case dataError(String)
+    case sql(SQLEvent)
 }
 
 /// What the dashboard asks for; the caller does it.
@@ -41,5 +42,6 @@ package enum DashboardEffect: Hashable, Sendable {
     case saveFrame(CellBuffer, name: String)
     /// Puts a text into the clipboard of the terminal.
     case copy(String)
+    case sql(SQLRequest)
     case quit
 }

@@ -32,12 +32,15 @@ extension DashboardState {
         switch focusedPane {
         case .history: moveRun(move)
         case .customerTable, .customerSegments, .customerChurn, .customerFacets: moveCustomers(focusedPane, move)
+        case .sqlCatalog: sql.chosen = move.applied(to: sql.chosen, last: sql.entries.count - 1, page: 5)
         case .jobList: selectedJob = move.applied(to: selectedJob, last: jobs.count - 1, page: 5)
         default: scrollPane(focusedPane, move)
         }
     }
 
-    func isList(_ pane: Pane) -> Bool { pane == .history || pane == .jobList || pane.isCustomerList }
+    func isList(_ pane: Pane) -> Bool {
+        pane == .history || pane == .jobList || pane == .sqlCatalog || pane.isCustomerList
+    }
 
     mutating func scrollPane(_ pane: Pane, _ move: Command.Move) {
         let limits = render(self).limits[pane] ?? ScrollLimits(last: 0, page: 1)

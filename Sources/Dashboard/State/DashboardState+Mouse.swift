@@ -25,6 +25,7 @@ extension DashboardState {
             focus[screen] = pane
             if pane == .history { select(run: row) }
             if pane.isCustomerList { return clickCustomers(pane, row, isDouble: isDouble) }
+            if pane == .sqlCatalog { sql.chosen = row }
             if pane == .jobList, jobs.indices.contains(row) { selectedJob = row }
         case .overlay:
             switch overlay {

@@ -25,6 +25,7 @@ extension DashboardState {
         case .dataError(let reason):
             dataError = reason
             (hasLoaded, hasLoadedSearch, customers.hasLoaded) = (true, true, true)
+        case .sql(let event): take(event)
         }
         return []
     }
@@ -67,6 +68,7 @@ extension DashboardState {
         case .copyFrame: return copyFrame()
         case .columns: openColumns()
         case .toggleColumn(let pane, let name): toggleColumn(pane, name)
+        case .sql(let command): return performSQL(command)
         }
         return []
     }
@@ -87,6 +89,7 @@ extension DashboardState {
             return effects
         case .palette(let palette): return press(key, in: palette)
         case .help, nil:
+            if overlay == nil, let effects = pressOnSQL(key) { return effects }
             guard let binding = KeyBindings.binding(of: key) else { return [] }
             return perform(binding.command)
         }

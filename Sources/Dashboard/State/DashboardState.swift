@@ -42,6 +42,8 @@ package struct DashboardState: Sendable {
     /// Nil as long as the stream engine has never run here.
     package var stream: StreamView?
 
+    package var sql = SQLState()
+
     /// The run chosen in the history; nil follows the newest.
     package var selectedRun: String?
     package var selectedJob = 0
@@ -78,6 +80,7 @@ package struct DashboardState: Sendable {
     /// that an idle dashboard need never wake.
     package var secondsToNextClock: Double? {
         if jobs.contains(where: \.isBusy) { return 1 }
+        if sql.isRunning { return 1 }
         if message != nil { return 2 }
         return nil
     }

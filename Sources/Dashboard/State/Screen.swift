@@ -1,6 +1,6 @@
 /// A tab of the dashboard.
 package enum Screen: String, Hashable, Sendable, CaseIterable {
-    case overview, customers, search, stream, jobs
+    case overview, customers, search, stream, jobs, sql
 
     package var title: String {
         switch self {
@@ -9,6 +9,7 @@ package enum Screen: String, Hashable, Sendable, CaseIterable {
         case .search: "Search"
         case .stream: "Stream"
         case .jobs: "Jobs"
+        case .sql: "SQL"
         }
     }
 
@@ -19,6 +20,7 @@ package enum Screen: String, Hashable, Sendable, CaseIterable {
         case .search: "Srch"
         case .stream: "Strm"
         case .jobs: "Jobs"
+        case .sql: "SQL"
         }
     }
 
@@ -30,6 +32,7 @@ package enum Screen: String, Hashable, Sendable, CaseIterable {
         case .search: "3"
         case .stream: "4"
         case .jobs: "5"
+        case .sql: "6"
         }
     }
 
@@ -47,13 +50,14 @@ package enum Screen: String, Hashable, Sendable, CaseIterable {
             [.searchTotals, .trending, .genres, .transitions, .movers, .users, .keywords, .sources, .labels]
         case .stream: [.songs, .control, .batches, .ledger, .streamLog]
         case .jobs: [.jobList, .progress, .history, .runDetail]
+        case .sql: [.sqlCatalog, .sqlEditor, .sqlResult]
         }
     }
 
     /// The jobs that bring its data, and come first in its footer.
     var jobsAtHand: [JobID] {
         switch self {
-        case .overview, .customers, .jobs: [.content]
+        case .overview, .customers, .jobs, .sql: [.content]
         case .search: [.search]
         case .stream: JobID.services
         }
@@ -77,6 +81,7 @@ package enum Screen: String, Hashable, Sendable, CaseIterable {
         case .customers: .customerTable
         case .search: .genres
         case .stream: .songs
+        case .sql: .sqlCatalog
         }
     }
 }
@@ -89,6 +94,7 @@ package enum Pane: String, Hashable, Sendable, CaseIterable {
     case searchTotals, trending, genres, transitions, movers, users, keywords, sources, labels
     case songs, control, batches, ledger, streamLog
     case jobList, progress, history, runDetail
+    case sqlCatalog, sqlEditor, sqlResult
 
     var title: String {
         switch self {
@@ -130,6 +136,9 @@ package enum Pane: String, Hashable, Sendable, CaseIterable {
         case .progress: "Progress"
         case .history: "History"
         case .runDetail: "Run"
+        case .sqlCatalog: "Questions and tables"
+        case .sqlEditor: "Query"
+        case .sqlResult: "Result"
         }
     }
 
@@ -142,6 +151,7 @@ package enum Pane: String, Hashable, Sendable, CaseIterable {
         case .movers: "Movers"
         case .users: "Users"
         case .sources: "Platforms"
+        case .sqlCatalog: "Questions"
         default: title
         }
     }

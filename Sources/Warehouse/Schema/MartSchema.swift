@@ -304,9 +304,11 @@ package enum MartSchema {
                 "usual_gap", .double, .dictionary,
                 "Median days from one active day to the next, of the 64 days up to the last active one; 0 with one such day.",
                 [.reals(0...64)]),
-            ColumnDefinition("last_7_days", .int64, .delta, "Seconds watched in the 7 days up to the last loaded day.",
+            ColumnDefinition(
+                "last_7_days", .int64, .delta, "Seconds watched in the 7 days up to the last loaded day.",
                 [.atLeastZero]),
-            ColumnDefinition("previous_7_days", .int64, .delta, "Seconds watched in the 7 days before those.",
+            ColumnDefinition(
+                "previous_7_days", .int64, .delta, "Seconds watched in the 7 days before those.",
                 [.atLeastZero]),
             ColumnDefinition(
                 "recent_hours", .int64, .delta,

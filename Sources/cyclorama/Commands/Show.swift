@@ -15,7 +15,7 @@ struct Show: AsyncParsableCommand {
     @OptionGroup var places: PlaceOptions
     @OptionGroup var result: ResultOptions
 
-    @Option(help: ArgumentHelp("overview, customers, search, stream or jobs.", valueName: "name"))
+    @Option(help: ArgumentHelp("overview, customers, search, stream, jobs or sql.", valueName: "name"))
     var screen = Screen.overview
 
     @Option(help: ArgumentHelp("Columns and rows, 1x1 to 1000x500.", valueName: "120x36"))
@@ -49,6 +49,10 @@ struct Show: AsyncParsableCommand {
         }
         if let votes = try StreamEngine.committed(VoteCount(), checkpoint: places.checkpoint) {
             _ = state.reduce(.stream(StreamView(votes)))
+        }
+        if screen == .sql {
+            let catalog = try SQLDesk(places: places, configuration: configuration.sql).catalog()
+            _ = state.reduce(.sql(.catalog(catalog)))
         }
         print(try state.show(result.json ? .json : format), terminator: "")
     }

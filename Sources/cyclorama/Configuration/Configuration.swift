@@ -13,6 +13,7 @@ struct Configuration: Sendable {
     var segments = SegmentRules.standard
     /// The file that tells which user of the search logs is which customer.
     var bridge: String?
+    var sql = SQLConfiguration()
 
     static var path: String { Places.userFolder("XDG_CONFIG_HOME", else: ".config") + "/config.toml" }
 
@@ -29,10 +30,11 @@ struct Configuration: Sendable {
     }
 
     private init(_ root: ConfigurationSection) throws(ConfigurationError) {
-        try root.allow(["content", "votes", "search", "database", "segments", "customers"])
+        try root.allow(["content", "votes", "search", "database", "sql", "segments", "customers"])
         if let votes = try root.section("votes") { self.votes = try VotesConfiguration(votes) }
         if let search = try root.section("search") { self.search = try SearchConfiguration(search) }
         if let database = try root.section("database") { self.database = try DatabaseConfiguration(database) }
+        if let sql = try root.section("sql") { self.sql = try SQLConfiguration(sql) }
         if let segments = try root.section("segments") { self.segments = try SegmentRules(segments) }
         if let customers = try root.section("customers") {
             try customers.allow(["bridge"])

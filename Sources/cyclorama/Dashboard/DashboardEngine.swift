@@ -22,6 +22,7 @@ final class DashboardEngine: Sendable {
     private let frames: String
     private let checkpointWatch: FolderWatch?
     private let inbox: Inbox
+    private let sql: SQLWorker
     private let configuration: Configuration
     private let executor = QueueExecutor("cyclorama.engine")
 
@@ -30,6 +31,7 @@ final class DashboardEngine: Sendable {
 
     init(places: Places, configuration: Configuration, inbox: Inbox) {
         self.inbox = inbox
+        sql = SQLWorker(places: places, configuration: configuration.sql, inbox: inbox)
         self.configuration = configuration
         memory = Memory.standard
         viewMemory = ViewMemory(memory, executor)
@@ -67,9 +69,16 @@ final class DashboardEngine: Sendable {
     /// Why nothing can be loaded into a database; nil where one is set.
     var databaseAbsence: String? { configuration.database.options == nil ? DatabaseConfiguration.absence : nil }
 
+    /// Queries of earlier starts, oldest first.
+    var sqlHistory: [String] { memory.state.sqlHistory ?? [] }
+
+    /// Ends what must not outlive the program. Call it last.
+    func close() { sql.close() }
+
     /// Shows what there is, and builds the sample where there is nothing.
     func begin() {
         Task(executorPreference: executor) { [votes, checkpoint] in votes.recall(from: checkpoint) }
+        sql.readCatalog()
         feed.begin { [self] hasWarehouse in
             if !hasWarehouse { startSample() }
         }
@@ -89,6 +98,8 @@ final class DashboardEngine: Sendable {
         case .start(let id): start(id)
         case .stop(let id): controller.requestStop(Pipeline.JobID(id.rawValue))
         case .stopAll: stopAll { _ in }
+        case .sql(.remember(let history)): remember { $0.sqlHistory = history }
+        case .sql(let request): sql.perform(request)
         case .readCustomers: customers.want()
         case .readCustomer(let row): customers.open(row)
         case .saveFrame(let frame, let name): save(frame, name)
@@ -111,6 +122,7 @@ final class DashboardEngine: Sendable {
     /// A run has ended: what it published, and its record, are new.
     func reload() {
         feed.reload()
+        sql.readCatalog()
         guard controller.snapshot("content")?.state.isActive != true else { return }
         if awaitsSampleSearches.withLock({ pending in
             defer { pending = false }; return pending
@@ -155,14 +167,18 @@ final class DashboardEngine: Sendable {
     }
 
     private func remember(_ folder: String, of id: Dashboard.JobID) {
+        remember { state in
+            if id == .search { state.searchFolder = folder } else { state.contentFolder = folder }
+        }
+    }
+
+    private func remember(_ change: @escaping @Sendable (inout Memory.State) -> Void) {
         Task(executorPreference: executor) { [memory, inbox] in
             do {
-                try await memory.save { state in
-                    if id == .search { state.searchFolder = folder } else { state.contentFolder = folder }
-                }
+                try await memory.save(change)
             } catch {
-                Logger.program.warning("the folder was not remembered", metadata: ["error": "\(error)"])
-                inbox.post(.message("The folder will not be remembered: \(error)"))
+                Logger.program.warning("not remembered", metadata: ["error": "\(error)"])
+                inbox.post(.message("This will not be remembered at the next start: \(error)"))
             }
         }
     }

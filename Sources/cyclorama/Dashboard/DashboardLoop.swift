@@ -36,6 +36,7 @@ struct DashboardLoop {
             size: terminal.size, capabilities: terminal.capabilities, contentFolder: engine.contentFolder,
             searchFolder: engine.searchFolder, now: Date().timeIntervalSince1970,
             utcOffset: Double(TimeZone.current.secondsFromGMT()))
+        state.sql = SQLState(history: engine.sqlHistory)
         state.databaseAbsence = engine.databaseAbsence
         if let view = engine.memory.state.view { state.recall(view) }
         remembered = state.remembered

@@ -31,6 +31,7 @@ enum DashboardProgram {
         Logger.program.info("dashboard started", metadata: ["workspace": "\(places.workspace)"])
         var loop = DashboardLoop(terminal: terminal, engine: engine, inbox: inbox, recorder: recorder)
         let ending = loop.run()
+        engine.close()
         Logger.program.info("dashboard ended", metadata: ["by": "\(ending)"])
         terminal.close()
         engine.viewMemory.finish()

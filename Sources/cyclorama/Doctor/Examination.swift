@@ -20,7 +20,7 @@ struct Examination {
         return [
             terminal(report), colors(report), characters(report), self.configuration(), workspace(), space(),
             warehouse(),
-        ] + inputs.checks() + [duckDB(), database()] + (await servers)
+        ] + inputs.checks() + [await duckDB(), database()] + (await servers)
     }
 
     private func terminal(_ report: TerminalReport) -> Check {
@@ -119,17 +119,5 @@ struct Examination {
 
     private static func part(_ subject: String, _ days: Int, isSample: Bool) -> String {
         "\(NumberText.counted(Int64(days), "day")) of \(isSample ? "sample " : "")\(subject)"
-    }
-
-    private func duckDB() -> Check {
-        if let path = Self.find("duckdb") { return Check(name: "DuckDB", status: .ok, detail: path) }
-        return Check(
-            name: "DuckDB", status: .missing, detail: "no duckdb in the search path",
-            remedy: "with it you can ask the tables anything in SQL: pip install duckdb-cli")
-    }
-
-    private static func find(_ program: String) -> String? {
-        (Places.variable("PATH") ?? "").split(separator: ":").map { "\($0)/\(program)" }
-            .first { access($0, X_OK) == 0 }
     }
 }

@@ -8,6 +8,8 @@ actor Memory {
     struct State: Codable, Sendable {
         var contentFolder: String?
         var searchFolder: String?
+        /// Queries of the SQL screen, oldest first.
+        var sqlHistory: [String]?
         var view: RememberedView?
 
         init() {}
@@ -17,6 +19,7 @@ actor Memory {
             let values = try decoder.container(keyedBy: CodingKeys.self)
             contentFolder = try? values.decodeIfPresent(String.self, forKey: .contentFolder)
             searchFolder = try? values.decodeIfPresent(String.self, forKey: .searchFolder)
+            sqlHistory = try? values.decodeIfPresent([String].self, forKey: .sqlHistory)
             view = try? values.decodeIfPresent(RememberedView.self, forKey: .view)
         }
     }

@@ -12,6 +12,7 @@ struct Places: Sendable {
     var snapshot: String { workspace + "/output/final_snapshot" }
     var checkpoint: String { workspace + "/checkpoints" }
     var votesQuarantine: String { workspace + "/quarantine/votes" }
+    var exports: String { workspace + "/exports" }
     var log: String { workspace + "/logs/cyclorama.log" }
 
     /// The stream engine's folders in this workspace.
