@@ -126,8 +126,8 @@ struct AgainstDuckDBTests {
                 let digits = text.uppercased().replacing(":", with: "")
                 let expected = try DuckDB.rows(
                     """
-                    SELECT DISTINCT contract FROM \(site.parquet("fact_usage")) JOIN \(site.parquet("dim_device")) USING (device_id)
-                    JOIN \(site.parquet("dim_contract")) USING (contract_id)
+                    SELECT DISTINCT contract FROM \(site.parquet("fact_usage")) AS f JOIN \(site.parquet("dim_device")) AS d USING (device_id)
+                    JOIN \(site.parquet("dim_contract")) AS c USING (contract_id)
                     WHERE upper(mac) LIKE '%\(digits)%' OR upper(contract) LIKE '%\(text.uppercased())%' ORDER BY contract
                     """)
                 #expect(site.table.contracts(query) == expected.map { $0[0] }, "\(text)")

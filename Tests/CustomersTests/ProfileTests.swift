@@ -18,8 +18,8 @@ struct ProfileTests {
         let profile = try await ProfileReader(site.table, site.generation, makers: .none).profile(of: row)
         let id = site.table.id(of: row)
         let facts = """
-            (SELECT * FROM \(site.parquet("fact_usage")) JOIN \(site.parquet("dim_app")) USING (app_id)
-             JOIN \(site.parquet("dim_device")) USING (device_id) WHERE contract_id = \(id))
+            (SELECT * FROM \(site.parquet("fact_usage")) AS f JOIN \(site.parquet("dim_app")) AS a USING (app_id)
+             JOIN \(site.parquet("dim_device")) AS d USING (device_id) WHERE contract_id = \(id))
             """
         let usage = profile.usage.map { usage in
             let mac = profile.customer.devices <= 200 ? profile.devices[Int(usage.device)].mac : ""

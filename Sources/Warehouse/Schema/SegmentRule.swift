@@ -14,7 +14,7 @@ package struct SegmentRule: Hashable, Sendable {
     }
 
     package init(_ text: String) throws(Malformed) {
-        let parts = text.split(separator: ":", maxSplits: 1)
+        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2 else {
             throw Malformed(description: "“\(text)” lacks “name: scores”, as in “Loyal: recency 3-4, value 3-4”")
         }
