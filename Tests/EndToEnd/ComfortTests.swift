@@ -26,7 +26,7 @@ struct ComfortTests {
         let stage = try Stage()
         try FileManager.default.createDirectory(
             atPath: stage.root + "/state/cyclorama", withIntermediateDirectories: true)
-        try stage.write(text, to: stage.root + "/state/cyclorama/state.json")
+        try stage.write(text, to: "state/cyclorama/state.json")
         let dashboard = try await DashboardScreen.start(stage)
         try dashboard.session.press("q")
         #expect(try await dashboard.waitForEnd() == 0)

@@ -39,7 +39,7 @@ struct InstallTests {
         let stage = try Stage()
         let folder = stage.root + "/prefix/lib/cyclorama"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try stage.write("mine", to: folder + "/diary")
+        try stage.write("mine", to: "prefix/lib/cyclorama/diary")
         #expect(try install("--remove", stage.root + "/prefix").status == 1)
         #expect(FileManager.default.fileExists(atPath: folder + "/diary"))
         withExtendedLifetime(stage) {}

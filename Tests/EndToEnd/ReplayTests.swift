@@ -43,7 +43,7 @@ struct ReplayTests {
             {"at":30,"input":"Tab"}
             {"at":30,"rows":[{"row":1,"runs":[{"t":"Nhạc Việt, later","f":75}]}]}
             {"at":60,"rows":[{"row":2,"runs"
-            """, to: file)
+            """, to: "made.jsonl")
         let session = try TmuxSession(
             [Stage.program, "replay", file, "--speed", "64"], columns: 60, rows: 10, environment: stage.environment)
         try await session.wait(for: "the first frame")
@@ -58,7 +58,7 @@ struct ReplayTests {
     @Test(arguments: ["", "{}\n", "no json at all"])
     func refusesWhatIsNoRecording(text: String) throws {
         let stage = try Stage()
-        try stage.write(text, to: stage.root + "/x")
+        try stage.write(text, to: "x")
         let result = try stage.run("replay", stage.root + "/x", "--frames")
         #expect(result.status == 1 && result.errors.contains("--record") && result.output.isEmpty)
     }
