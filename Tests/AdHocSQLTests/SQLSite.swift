@@ -37,7 +37,7 @@ struct SQLSite: Sendable {
         options.isSample = true
         let lexicon = try LexiconEntry.read(Resources.genreLexicon.path)
         let labeler = GenreLabeler(mode: .lexicon, user: [], shipped: lexicon, model: nil)
-        _ = try await SearchLoad(options, labeler: labeler, meter: SearchMeter { _ in }).run()
+        _ = try await SearchLoad(options, meter: SearchMeter { _ in }) { labeler }.run()
         try site.folder.write("output/final_snapshot/part-00000.csv", votes)
         return site
     }
