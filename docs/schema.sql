@@ -180,6 +180,23 @@ CREATE TABLE `mart_customer` (
   UNIQUE KEY `contract` (`contract`)
 ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
+-- One customer's lately: one row for each of dim_contract, in its order.
+CREATE TABLE `mart_activity` (
+  `contract_id` BIGINT NOT NULL,
+  `usual_gap` DOUBLE NOT NULL,
+  `last_7_days` BIGINT NOT NULL,
+  `previous_7_days` BIGINT NOT NULL,
+  `recent_hours` BIGINT NOT NULL,
+  PRIMARY KEY (`contract_id`)
+) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- One device of one customer; ordered by contract_id.
+CREATE TABLE `mart_contract_device` (
+  `contract_id` BIGINT NOT NULL,
+  `device_id` BIGINT NOT NULL,
+  PRIMARY KEY (`contract_id`, `device_id`)
+) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
 -- One search with a user and a keyword.
 CREATE TABLE `fact_search` (
   `user_id` VARCHAR(768) NOT NULL,

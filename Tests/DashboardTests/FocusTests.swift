@@ -21,21 +21,26 @@ import Testing
         #expect(below.row >= apps.endRow)
     }
 
-    @Test("left and right visit every pane where panes are shown one at a time", arguments: Screen.allCases)
+    /// On the SQL screen they move the cursor of the editor and the columns of the result.
+    @Test(
+        "left and right visit every pane where panes are shown one at a time",
+        arguments: Screen.allCases.filter { $0 != .sql })
     func single(screen: Screen) throws {
         var state = Fixture.state(screen, columns: 40, rows: 10, model: try Fixture.april())
         var visited: Set<Pane> = []
-        for _ in screen.panes {
+        for _ in state.panes {
             _ = state.reduce(.input(.key(.right)))
             visited.insert(state.focusedPane)
         }
-        #expect(visited == Set(screen.panes))
+        #expect(visited == Set(state.panes))
     }
 
     @Test("every pane of every screen can be shown alone", arguments: Screen.allCases)
     func zoom(screen: Screen) throws {
-        for pane in screen.panes {
-            var state = Fixture.state(screen, columns: 80, rows: 24, model: try Fixture.april())
+        let first = Fixture.state(screen, columns: 80, rows: 24, model: try Fixture.april())
+        // In the editor z is a letter.
+        for pane in first.panes where pane != .sqlEditor {
+            var state = first
             state.focus[screen] = pane
             _ = state.reduce(.input(.key(.character("z"))))
             #expect(ScreenLayout(state).places.map(\.pane) == [pane])

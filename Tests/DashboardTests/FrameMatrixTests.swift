@@ -57,10 +57,12 @@ import Testing
     func empty(screen: Screen) throws {
         let words = [
             "Press", "press", "appear", " starts ", "Nothing runs", "told here", "accounted for", "Until then",
+            "Type SQL here", "F5",
         ]
-        for pane in screen.panes {
+        for pane in Fixture.state(screen, columns: 120, rows: 36, model: nil).panes where pane != .sqlCatalog {
             var state = Fixture.state(screen, columns: 120, rows: 36, model: nil)
             _ = state.reduce(.search(nil, nil))
+            _ = state.reduce(.customers(.data(nil)))
             state.runs = []
             (state.focus[screen], state.isZoomed) = (pane, true)
             let text = render(state).buffer.plainText

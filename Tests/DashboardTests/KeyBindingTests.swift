@@ -6,7 +6,7 @@ import Testing
 @Suite struct KeyBindingTests {
     @Test("no key means two things")
     func unique() {
-        let keys = KeyBindings.all.filter { !$0.group.isTyping }.flatMap(\.keys)
+        let keys = KeyBindings.all.filter { !$0.group.isLocal }.flatMap(\.keys)
         #expect(Set(keys).count == keys.count)
     }
 

@@ -19,7 +19,7 @@ import Testing
     func complete() throws {
         let state = try state()
         let entries = Palette(.all).entries(state).map(\.entry)
-        for binding in KeyBindings.all where !binding.group.isTyping {
+        for binding in KeyBindings.all where !binding.group.isLocal {
             guard binding.command != .close, binding.command != .commandLine else { continue }
             #expect(entries.contains { $0.command == binding.command && $0.key == binding.name })
         }

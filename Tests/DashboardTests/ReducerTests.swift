@@ -14,10 +14,10 @@ import Warehouse
         text.flatMap { state.reduce(.input(.key(.character($0)))) }
     }
 
-    @Test("1 to 5 show the screens", arguments: Screen.allCases)
+    @Test("1 to 6 show the screens; customers are read when they are looked at first", arguments: Screen.allCases)
     func screens(screen: Screen) throws {
         var state = try state()
-        #expect(type(String(screen.key), &state).isEmpty)
+        #expect(type(String(screen.key), &state) == (screen == .customers ? [.readCustomers] : []))
         #expect(state.screen == screen)
     }
 
@@ -103,7 +103,7 @@ import Warehouse
 
     @Test("rows of the history are chosen by keys, by wheel and by click")
     func history() throws {
-        var state = try state(.jobs)
+        var state = try state(.jobs, columns: 120, rows: 36)
         _ = state.reduce(.input(.key(.down)))
         #expect(state.chosenRun?.index == 1)
         _ = state.reduce(.input(.key(.end)))

@@ -36,7 +36,7 @@ import Warehouse
         _ = state.reduce(.jobs([JobView(id: .search, state: .running)]))
         #expect(type("e", &state) == [.stop(.search)])
         _ = state.reduce(.jobs([JobView(id: .content)]))
-        #expect(type("e", &state).isEmpty && state.message?.text.contains("with a later version") == true)
+        #expect(type("e", &state).isEmpty && state.message?.text.contains("cannot be started here") == true)
     }
 
     @Test("b and e remember folders of their own")
@@ -101,7 +101,7 @@ import Warehouse
     func unavailable() {
         var state = state()
         type("2/", &state)
-        #expect(state.overlay == nil && state.message?.text.contains("no rows to find") == true)
+        #expect(state.overlay == nil && state.message?.text.contains("no customers yet to search") == true)
         type("3", &state)
         _ = state.reduce(.search(SearchFixture.model, nil))
         type("/", &state)

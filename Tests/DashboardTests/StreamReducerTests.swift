@@ -42,7 +42,7 @@ import Testing
     func without() throws {
         var state = try StreamFixture.empty.state(columns: 120, rows: 36)
         _ = state.reduce(.jobs([JobView(id: .content)]))
-        #expect(type("a", &state).isEmpty && state.message?.text.contains("later version") == true)
+        #expect(type("a", &state).isEmpty && state.message?.text.contains("cannot be started here") == true)
         #expect(!KeyBindings.hints(for: state).contains { ["a", "p", "s"].contains($0.key) })
     }
 

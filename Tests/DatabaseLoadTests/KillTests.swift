@@ -10,7 +10,7 @@ extension DatabaseTests {
     @Suite struct KillTests {
         @Test(
             "the real program killed at any moment leaves whole tables, old or new, and the next load makes all of them new",
-            arguments: [0.02, 0.1, 0.3, 0.6, 1, 1.5, 2.5])
+            arguments: [0.05, 0.3, 0.8, 1.6])
         func killed(after seconds: Double) async throws {
             let site = try LoadSite()
             try await site.makeLogs(days: 3, records: 60_000)

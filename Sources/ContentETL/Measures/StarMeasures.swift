@@ -53,13 +53,14 @@ struct StarMeasures: Sendable {
         return low < contracts.count && contracts[low] == contract ? low : nil
     }
 
-    /// Every pair of a contract and a device of its, ordered by contract.
+    /// Every pair of a contract and a device of its, ordered by contract, then device.
     func contractDevices() -> (contracts: [UInt32], devices: [UInt32]) {
         var pairs: (contracts: [UInt32], devices: [UInt32]) = ([], [])
         pairs.contracts.reserveCapacity(contracts.count + otherDevices.count)
         pairs.devices.reserveCapacity(contracts.count + otherDevices.count)
         var next = 0
         for (contract, measure) in zip(contracts, measures) {
+            let first = pairs.devices.count
             pairs.contracts.append(contract)
             pairs.devices.append(measure.firstDevice)
             while next < otherDevices.count, otherDevices[next].contract == contract {
@@ -67,6 +68,8 @@ struct StarMeasures: Sendable {
                 pairs.devices.append(otherDevices[next].other)
                 next += 1
             }
+            // Which one came first depends on which days were loaded together.
+            if pairs.devices.count > first + 1 { pairs.devices[first...].sort() }
         }
         return pairs
     }

@@ -20,7 +20,7 @@ struct PaletteEntry: Hashable {
 
     /// Every binding that is no mere step of the cursor, so that a new key appears here by itself.
     private static func commands(_ state: DashboardState) -> [PaletteEntry] {
-        KeyBindings.all.filter { !$0.group.isTyping && $0.command != .commandLine && $0.command != .close }.map {
+        KeyBindings.all.filter { !$0.group.isLocal && $0.command != .commandLine && $0.command != .close }.map {
             binding in
             var entry = PaletteEntry(
                 title: title(of: binding, state), detail: binding.description, key: binding.name,

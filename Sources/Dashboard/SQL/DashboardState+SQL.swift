@@ -39,12 +39,12 @@ extension DashboardState {
         switch command {
         case .run: return runSQL()
         case .leave:
+            let hasAnswer: Bool = if case .idle = sql.phase { false } else { true }
+            focus[.sql] = hasAnswer ? .sqlResult : .sqlCatalog
             if sql.isRunning {
                 say("Stopping the query.")
                 return [.sql(.stop)]
             }
-            let hasAnswer: Bool = if case .idle = sql.phase { false } else { true }
-            focus[.sql] = hasAnswer ? .sqlResult : .sqlCatalog
         case .insert: insertEntry()
         case .export: return exportSQL()
         case .earlier: sql.recall(by: -1)

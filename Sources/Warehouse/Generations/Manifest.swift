@@ -137,3 +137,10 @@ package struct FileIdentity: Codable, Hashable, Sendable {
         self.modified = modified
     }
 }
+
+extension Manifest {
+    /// What every format has.
+    struct Format: Decodable {
+        let format: Int
+    }
+}

@@ -33,12 +33,14 @@ package struct WarehouseFolder: Sendable {
         let path = root + "/" + target
         let manifestPath = path + "/manifest.json"
         do {
-            let manifest = try JSONDecoder().decode(Manifest.self, from: Data(try files.read(manifestPath)))
-            guard manifest.format == Manifest.currentFormat else {
-                let reason = "it is of format \(manifest.format), and this program writes \(Manifest.currentFormat)"
+            let data = Data(try files.read(manifestPath))
+            // Of another format, the rest cannot be understood.
+            let format = try JSONDecoder().decode(Manifest.Format.self, from: data).format
+            guard format == Manifest.currentFormat else {
+                let reason = "it is of format \(format), and this program writes \(Manifest.currentFormat)"
                 throw WarehouseDamaged(path: manifestPath, reason: reason)
             }
-            return Generation(path: path, manifest: manifest)
+            return Generation(path: path, manifest: try JSONDecoder().decode(Manifest.self, from: data))
         } catch let error as DecodingError {
             throw WarehouseDamaged(path: manifestPath, reason: "\(error)")
         }

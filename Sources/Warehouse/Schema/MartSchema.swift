@@ -24,13 +24,13 @@ package enum MartSchema {
                 [.reals(0 ... .infinity)]),
             ColumnDefinition(
                 "average_frequency", .double, "Mean active days a customer.",
-                [.reals(1 ... .infinity)]),
+                [.reals(0 ... .infinity)]),
             ColumnDefinition(
                 "average_duration", .double, "Mean seconds a customer.",
                 [.reals(0 ... .infinity)]),
             ColumnDefinition(
                 "average_devices", .double, "Mean devices a customer.",
-                [.reals(1 ... .infinity)]),
+                [.reals(0 ... .infinity)]),
         ],
         rules: [
             .rows(.number(1)),

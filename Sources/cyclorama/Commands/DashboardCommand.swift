@@ -1,5 +1,6 @@
 import ArgumentParser
 import CursesTerminal
+import Glibc
 
 struct DashboardCommand: MainThreadCommand {
     static let configuration = CommandConfiguration(
@@ -13,6 +14,9 @@ struct DashboardCommand: MainThreadCommand {
 
     func run() throws {
         let signals = SignalGate.block()
-        throw ExitCode(try DashboardProgram.run(in: options.places(), signals: signals, recording: record))
+        let code = try DashboardProgram.run(in: options.places(), signals: signals, recording: record)
+        // A thread may still be reading a table: libraries must not take themselves down under it, as `exit` has them do.
+        fflush(nil)
+        _exit(code)
     }
 }

@@ -58,7 +58,11 @@ struct ManPage {
     /// Text that troff takes literally, in one line.
     private static func escaped(_ text: String) -> String {
         let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-        let safe = line.replacing("\\", with: "\\e").replacing("-", with: "\\-")
+        let escaped = line.replacing("\\", with: "\\e").replacing("-", with: "\\-")
+        // Not every troff reads UTF-8.
+        let safe = escaped.unicodeScalars.map {
+            $0.isASCII ? String($0) : "\\[u\(String(format: "%04X", $0.value))]"
+        }.joined()
         return safe.hasPrefix(".") || safe.hasPrefix("'") ? "\\&" + safe : safe
     }
 }
