@@ -136,7 +136,10 @@ let package = Package(
             exclude: ["top-searches.py"]),
         tests(
             of: "DatabaseLoad",
-            ["TestSupport", "LogGenerator", "ContentETL", "Warehouse", "Columnar", "DurableFiles", "Resources", "cyclorama"]),
+            [
+                "TestSupport", "LogGenerator", "ContentETL", "Warehouse", "Columnar", "DurableFiles", "Resources",
+                "cyclorama",
+            ]),
         tests(of: "LogGenerator", ["Columnar", "Resources", "TestSupport"]),
         tests(of: "StreamEngine", ["TestSupport", "DurableFiles"]),
         tests(of: "Votes", ["TestSupport", "StreamEngine", "DurableFiles", "StreamProbe"]),
