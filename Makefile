@@ -16,11 +16,11 @@ swift_files := Sources Tests Resources Package.swift
 shell_files := scripts/bootstrap scripts/check-imports scripts/install scripts/demo $(wildcard scripts/screenshots) .ci/run
 python_files := Benchmarks/run Benchmarks/votes Benchmarks/keys $(wildcard Benchmarks/*/*.py)
 
-.PHONY: help run build install uninstall test torture bench bench-votes bench-search format lint screenshots clean force
+.PHONY: help run build install uninstall test torture bench bench-votes bench-search bench-load bench-customers format lint screenshots clean force
 
 help: ## this list
 	@echo "Cyclorama: Customer 360 in one terminal program. Begin with: make run"
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
 
 run: $(built) ## open the dashboard; installs and builds what is missing first
 	@exec $(program) $(ARGS)
@@ -28,14 +28,14 @@ run: $(built) ## open the dashboard; installs and builds what is missing first
 build: $(built) ## build .build/release/cyclorama
 
 $(built): $(sources) $(if $(missing),force)
-	@echo "make: installing what the build needs, then building; about 6 minutes the first time, on two cores" >&2
+	@echo "make: installing what the build needs, then building; about 10 minutes the first time, on two cores" >&2
 	@scripts/bootstrap
 	@SECONDS=0; swift build -c release --product cyclorama >&2 && echo "make: built in $$SECONDS s" >&2
 	@touch $@
 
 # One after the other: tests that wait for servers and terminals must not starve behind those that use every core.
 test: ## build for debugging and run all tests
-	@echo "make: the tests are built for debugging first; about 9 minutes the first time with the tests, on two cores" >&2
+	@echo "make: the tests are built for debugging first; about 20 minutes the first time with the tests, on two cores" >&2
 	@scripts/bootstrap --test
 	@SECONDS=0; swift test --no-parallel && echo "make: tests built and passed in $$SECONDS s"
 
@@ -59,6 +59,13 @@ bench-votes: $(built) ## time the stream engine beside other tools, and keys whi
 
 bench-search: $(built) ## time the search ETL beside DuckDB's query of the same logs
 	@Benchmarks/search $(ARGS)
+
+bench-load: $(built) ## time the load into MariaDB beside mariadb-import; ARGS="--peers mariadb-import,spark" for more
+	@scripts/bootstrap --test
+	@Benchmarks/load $(ARGS)
+
+bench-customers: $(built) ## time the customers screen at two million customers, beside DuckDB and VisiData
+	@Benchmarks/customers $(ARGS)
 
 format: ## lay all Swift files out by .swift-format
 	@swift format --in-place --parallel --recursive $(swift_files)

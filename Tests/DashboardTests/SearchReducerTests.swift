@@ -101,7 +101,7 @@ import Warehouse
     func unavailable() {
         var state = state()
         type("2/", &state)
-        #expect(state.overlay == nil && state.message?.text.contains("no customers yet to search") == true)
+        #expect(state.overlay == nil && state.message?.text.contains("customers yet to search") == true)
         type("3", &state)
         _ = state.reduce(.search(SearchFixture.model, nil))
         type("/", &state)
