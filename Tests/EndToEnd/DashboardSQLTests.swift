@@ -65,7 +65,8 @@ struct DashboardSQLTests {
         #expect(DuckDBHere.processes("tmux_endless").isEmpty)
         let again = try TmuxSession([Stage.program], columns: 120, rows: 36, environment: stage.environment)
         try await again.wait(for: "sample ·")
-        try again.press("6", "Tab")
+        // It opens where one left, which may be in the editor.
+        try again.press("Escape", "6", "Tab")
         try await again.wait(for: "Esc leave")
         try again.press("Up", "Up")
         try await again.wait(for: "FROM dim_app")

@@ -12,7 +12,10 @@
 #include <string.h>
 #include <sys/eventfd.h>
 #include <sys/ioctl.h>
+#include <signal.h>
 #include <sys/signalfd.h>
+#include <ucontext.h>
+#include <unistd.h>
 #include <sys/syscall.h>
 #include <termios.h>
 #include <unistd.h>
@@ -57,6 +60,23 @@ static inline const char *cy_terminfo_string(const char *name) {
     return text == (const char *)-1 ? NULL : text;
 }
 static inline int cy_terminfo_number(const char *name) { return tigetnum((char *)name); }
+
+/// Has a thread that does not block `signal`, as a library may leave one behind, block it and hand it on, so that the
+/// descriptor delivers it all the same. `kill`, `getpid` and `sigaddset` may be called in a handler.
+static void cy_hand_signal_on(int signal, siginfo_t *info, void *context) {
+    (void)info;
+    // What the thread blocks once the handler has returned.
+    sigaddset(&((ucontext_t *)context)->uc_sigmask, signal);
+    kill(getpid(), signal);
+}
+
+static inline int cy_signal_always_to_descriptor(int signal) {
+    struct sigaction action = {0};
+    action.sa_sigaction = cy_hand_signal_on;
+    action.sa_flags = SA_SIGINFO | SA_RESTART;
+    return sigaction(signal, &action, NULL);
+}
+
 
 // The system.
 static inline bool cy_locale_is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }

@@ -85,6 +85,7 @@ final class CursesScreen {
     /// ncurses installs handlers that end or stop the process by themselves; ours come through a descriptor instead.
     private static func dropSignalHandlers() {
         for signal in [SIGINT, SIGTERM, SIGTSTP, SIGWINCH] { Glibc.signal(signal, SIG_DFL) }
+        SignalGate.handOn()
     }
 
     private static func startColors() -> TerminalCapabilities.Colors {

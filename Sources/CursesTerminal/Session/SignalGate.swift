@@ -1,3 +1,4 @@
+import CNcurses
 import Glibc
 
 /// Proof that the signals a terminal program must handle in order are blocked, so that a descriptor delivers them.
@@ -8,18 +9,28 @@ import Glibc
 package struct SignalGate: Sendable {
     static let signals: [Int32] = [SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH]
 
+    /// Those that would end the program where a thread of a library does not block them.
+    private static let ending: [Int32] = [SIGINT, SIGTERM, SIGHUP]
+
     private init() {}
 
     /// Blocks INT, TERM, HUP, TSTP, CONT and WINCH in the calling thread and those it starts later.
     package static func block() -> SignalGate {
         var set = mask()
         pthread_sigmask(SIG_BLOCK, &set, nil)
+        handOn()
         return SignalGate()
+    }
+
+    /// Has signals that a thread of a library lets in reach the descriptor all the same.
+    static func handOn() {
+        for signal in ending { _ = cy_signal_always_to_descriptor(signal) }
     }
 
     /// Lets the signals act on the calling thread again; one that waits acts now. For after `Terminal.close()`, so that
     /// Ctrl-C ends a program that takes long to leave.
     package func lift() {
+        for signal in Self.ending { _ = Glibc.signal(signal, SIG_DFL) }
         var set = Self.mask()
         pthread_sigmask(SIG_UNBLOCK, &set, nil)
     }
