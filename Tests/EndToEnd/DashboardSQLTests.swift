@@ -66,7 +66,14 @@ struct DashboardSQLTests {
         let again = try TmuxSession([Stage.program], columns: 120, rows: 36, environment: stage.environment)
         try await again.wait(for: "sample ·")
         // It opens where one left, which may be in the editor.
-        try again.press("Escape", "6", "Tab")
+        try again.press("Escape")
+        // A key right behind it would be one with Alt.
+        try await Task.sleep(for: .milliseconds(500))
+        try again.press("6")
+        for _ in 0..<3 where try !again.screen().contains("Esc leave") {
+            try again.press("Tab")
+            try await Task.sleep(for: .milliseconds(500))
+        }
         try await again.wait(for: "Esc leave")
         try again.press("Up", "Up")
         try await again.wait(for: "FROM dim_app")
