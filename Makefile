@@ -14,7 +14,7 @@ missing := $(filter-out $(wildcard $(needed)),$(needed))
 sources := $(shell find Package.swift Sources Resources scripts/bootstrap)
 swift_files := Sources Tests Resources Package.swift
 shell_files := scripts/bootstrap scripts/check-imports scripts/install scripts/demo $(wildcard scripts/screenshots) .ci/run
-python_files := Benchmarks/run Benchmarks/votes Benchmarks/keys $(wildcard Benchmarks/*/*.py)
+python_files := Benchmarks/run Benchmarks/votes Benchmarks/keys Benchmarks/search Benchmarks/load Benchmarks/customers $(wildcard Benchmarks/*/*.py)
 
 .PHONY: help run build install uninstall test torture bench bench-votes bench-search bench-load bench-customers format lint screenshots clean force
 

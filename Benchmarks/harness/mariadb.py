@@ -38,7 +38,8 @@ class Server:
                     self.client("-e", "SELECT 1"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0:
                 return
             time.sleep(0.1)
-        sys.exit(f"the server did not start; see {self.folder}/errors")
+        self.stop()
+        sys.exit("the server did not start:\n" + (self.folder / "errors").read_text(errors="replace")[-2000:])
 
     def client(self, *more):
         return [program("mariadb"), "--no-defaults", f"--socket={self.socket}", "--user=root", "-N", "-B", *more]

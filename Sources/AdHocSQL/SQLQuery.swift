@@ -30,7 +30,7 @@ package struct SQLQuery: Hashable, Sendable {
     /// Bytes DuckDB may use; what needs more fails, as nothing is written to disk.
     package var memory: Int64
 
-    /// Linux takes no longer argument than 128 KiB, and the text is given twice, once in quotes.
+    /// Linux takes no longer argument than 128 KiB, and the text is given three times, twice in quotes; values too.
     static let mostBytes = 60_000
 
     /// Half of the machine's.
@@ -40,9 +40,10 @@ package struct SQLQuery: Hashable, Sendable {
         _ text: String, variables: [Variable] = [], limit: SQLLimit = SQLLimit(), timeout: Double = 60,
         memory: Int64 = standardMemory
     ) throws(SQLFault) {
-        guard text.utf8.count <= Self.mostBytes else {
+        let size = variables.reduce(text.utf8.count) { $0 + $1.name.utf8.count + $1.value.utf8.count }
+        guard size <= Self.mostBytes else {
             throw SQLFault(
-                .refused, "the query has \(text.utf8.count) bytes, and \(Self.mostBytes) is the most",
+                .refused, "the query has \(size) bytes, and \(Self.mostBytes) is the most",
                 remedy: "join with a table rather than name many values")
         }
         guard !text.utf8.contains(0) else { throw SQLFault(.refused, "the query holds a zero byte") }

@@ -92,12 +92,3 @@ extension Column {
         }
     }
 }
-
-extension Int64 {
-    /// Stops at the largest number, as the loads do.
-    @inline(__always)
-    func addingClamped(_ other: Int64) -> Int64 {
-        let (sum, overflow) = addingReportingOverflow(other)
-        return overflow ? (other < 0 ? .min : .max) : sum
-    }
-}

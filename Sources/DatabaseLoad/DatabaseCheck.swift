@@ -27,6 +27,7 @@ package struct DatabaseCheck: Sendable {
         let table = "cyclorama_check"
         let action = "try what a load does"
         try connection.execute("DROP TABLE IF EXISTS \(table)", to: action)
+        defer { _ = try? connection.execute("DROP TABLE IF EXISTS \(table)", to: action) }
         for sql in [
             "CREATE TABLE \(table) (id INT PRIMARY KEY)", "INSERT INTO \(table) VALUES (1)", "DELETE FROM \(table)",
             "ALTER TABLE \(table) ADD COLUMN day DATE", "DROP TABLE \(table)",

@@ -4,8 +4,6 @@ import Warehouse
 struct SearchPlan: Sendable {
     /// New or changed, in date order.
     let toRead: [DayFolder]
-    /// Loaded before and still so.
-    let kept: [LoadedDay]
     /// Days of the input that had not changed.
     let unchanged: Int
     /// What the new generation continues; nil where it starts afresh, as after the sample.
@@ -19,7 +17,7 @@ struct SearchPlan: Sendable {
         toRead = days.filter { loaded[$0.day]?.file != $0.identity }
         unchanged = days.count - toRead.count
         let newDays = Set(toRead.map(\.day))
-        kept = (base?.days ?? []).filter { !newDays.contains($0.day) }
+        let kept = (base?.days ?? []).filter { !newDays.contains($0.day) }
         let months = Set((kept.map(\.day) + toRead.map(\.day)).map(Month.init(of:))).sorted()
         guard let last = months.last else { throw .nothingToLoad(folder: options.input, skipped: 0) }
         if let wanted = options.months {

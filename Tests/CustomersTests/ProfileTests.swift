@@ -22,7 +22,7 @@ struct ProfileTests {
              JOIN \(site.parquet("dim_device")) AS d USING (device_id) WHERE contract_id = \(id))
             """
         let usage = profile.usage.map { usage in
-            let mac = profile.customer.devices <= 200 ? profile.devices[Int(usage.device)].mac : ""
+            let mac = profile.customer.devices <= 200 ? profile.mac(of: usage) ?? "" : ""
             return ["\(usage.day)", profile.appNames[Int(usage.app)], mac, "\(usage.seconds)"]
         }
         let mac = profile.customer.devices <= 200 ? "mac" : "''"

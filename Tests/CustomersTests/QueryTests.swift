@@ -84,7 +84,7 @@ import Warehouse
             ("hours>=1.5 hours<2", "", "***", .hours, 5400...7199), ("ago<=7", "", "***", .recency, Int64.min...7),
             ("days=3 x", "x", "***", .frequency, 3...3), ("devices>", "", "***", nil, nil),
             ("rfm:4 HN", "HN", "4**", nil, nil), ("RFM:*41", "", "*41", nil, nil), ("rfm:9", "", "***", nil, nil),
-            ("colour>3", "colour>3", "***", nil, nil), ("dev>3 dev<2", "", "***", .devices, 4...4),
+            ("colour>3", "colour>3", "***", nil, nil), ("dev>3 dev<2", "", "***", .devices, Int64.min...Int64.min),
         ] as [(String, String, String, CustomerColumn?, ClosedRange<Int64>?)])
     func words(typed: String, text: String, scores: String, column: CustomerColumn?, range: ClosedRange<Int64>?) {
         let words = SearchWords(typed)

@@ -25,7 +25,9 @@ import Warehouse
         #expect(narrowFirst.names[Int(narrowFirst.table(frequencySaysNothing: true)[index(4, 1, 4)])] == "Best")
     }
 
-    @Test("a rule reads back as it is written", arguments: SegmentRules.standard.rules)
+    @Test(
+        "a rule reads back as it is written",
+        arguments: SegmentRules.standard.rules + ["Everyone:", "All: recency 1-4"].compactMap { try? SegmentRule($0) })
     func roundTrip(rule: SegmentRule) throws {
         #expect(try SegmentRule(rule.description) == rule)
     }

@@ -35,6 +35,19 @@ import Testing
         #expect(table.output.contains("contract") && table.output.split(separator: "\n").count == 4)
     }
 
+    @Test("with --mask no contract and no MAC is given out, and the same customer has the same token in both commands")
+    func masked() async throws {
+        let stage = try await loaded()
+        let plain = try stage.run("customers", "--prefix", "HN", "--limit", "1", "--format", "csv").output.split(separator: "\n")
+        let contract = String(try #require(plain.last?.split(separator: ",").first))
+        let list = try stage.run("customers", "--prefix", "HN", "--limit", "1", "--format", "csv", "--mask").output
+        let token = String(try #require(list.split(separator: "\n").last?.split(separator: ",").first))
+        #expect(token.hasPrefix("c_") && token.count == 18 && !list.contains(contract))
+        let profile = try stage.run("customer", contract, "--json", "--mask").output
+        #expect(profile.contains(token) && profile.contains("m_") && !profile.contains(contract))
+        #expect(try stage.run("show", "--screen", "customers", "--mask").status == 2)
+    }
+
     @Test("a segment or app that is not there is refused with the ones that are; usage is code 2")
     func refused() async throws {
         let stage = try await loaded()

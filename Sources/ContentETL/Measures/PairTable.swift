@@ -75,11 +75,3 @@ final class PairTable {
         PageMemory.free(old, oldCount)
     }
 }
-
-extension Int64 {
-    /// Stops at the largest number instead of trapping: a log may hold durations of any size.
-    func addingClamped(_ other: Int64) -> Int64 {
-        let (sum, overflow) = addingReportingOverflow(other)
-        return overflow ? .max : sum
-    }
-}

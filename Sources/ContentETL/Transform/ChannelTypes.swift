@@ -1,3 +1,5 @@
+import Columnar
+
 /// Users, hours and apps by channel type. A customer who used several apps of a type is one user of it.
 struct ChannelTypes {
     struct ChannelType {

@@ -1,3 +1,5 @@
+import Columnar
+
 /// Customers by value: the bars of one measure.
 struct Distribution: Sendable {
     struct Bar: Sendable {

@@ -1,3 +1,5 @@
+import Columnar
+
 /// Customers by recency score and duration score: 16 cells, recency first.
 struct RFMGrid {
     private(set) var contracts = [Int64](repeating: 0, count: 16)

@@ -102,11 +102,11 @@ package struct CustomerProfile: Sendable {
         package var day: Day
         /// Index into `appNames`.
         package var app: UInt32
-        /// Index into `devices`; that of the last one for a device beyond those listed.
-        package var device: UInt32
+        /// Index into `devices`; nil for a device beyond those listed.
+        package var device: UInt32?
         package var seconds: Int64
 
-        package init(day: Day, app: UInt32, device: UInt32, seconds: Int64) {
+        package init(day: Day, app: UInt32, device: UInt32?, seconds: Int64) {
             self.day = day
             self.app = app
             self.device = device
@@ -136,4 +136,9 @@ package struct CustomerProfile: Sendable {
     package static let sharingDevices = 4
 
     package var isShared: Bool { customer.devices >= Self.sharingDevices }
+}
+
+extension CustomerProfile {
+    /// The MAC of a row's device; nil for one beyond those listed.
+    package func mac(of row: Usage) -> String? { row.device.map { devices[Int($0)].mac } }
 }

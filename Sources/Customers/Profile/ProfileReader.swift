@@ -127,7 +127,7 @@ extension ProfileReader {
             rows.seconds.indices.map { index in
                 CustomerProfile.Usage(
                     day: day, app: UInt32(apps[rows.apps[index]] ?? 0),
-                    device: UInt32(devices[rows.devices[index]] ?? max(0, devices.count - 1)),
+                    device: devices[rows.devices[index]].map(UInt32.init),
                     seconds: rows.seconds[index])
             }
         }

@@ -42,9 +42,13 @@ final class CustomerCaches: Sendable {
     }
 
     func textMask(_ wanted: [UInt8], _ compute: () -> [UInt8]) -> [UInt8] {
-        if let known = state.withLock({ $0.text?.wanted == wanted ? $0.text?.mask : nil }) { return known }
+        let (known, hadDevices) = state.withLock { state in
+            (state.text?.wanted == wanted ? state.text?.mask : nil, state.devices != nil)
+        }
+        if let known { return known }
         let mask = compute()
-        state.withLock { $0.text = (wanted, mask) }
+        // MACs that were read meanwhile were not searched.
+        state.withLock { if ($0.devices != nil) == hadDevices { $0.text = (wanted, mask) } }
         return mask
     }
 }

@@ -1,3 +1,4 @@
+import Columnar
 import Warehouse
 
 /// The customers a query selects, in its order. Everybody in a table of two million takes eight megabytes.

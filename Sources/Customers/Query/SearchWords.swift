@@ -29,8 +29,9 @@ package struct SearchWords: Hashable, Sendable {
     private mutating func narrow(_ column: CustomerColumn, _ range: ClosedRange<Int64>) {
         let before = ranges[column] ?? Int64.min...Int64.max
         let low = max(before.lowerBound, range.lowerBound)
+        let high = min(before.upperBound, range.upperBound)
         // Conditions that no number meets leave the one that nobody has.
-        ranges[column] = low...max(low, min(before.upperBound, range.upperBound))
+        ranges[column] = low <= high ? low...high : Int64.min...Int64.min
     }
 }
 

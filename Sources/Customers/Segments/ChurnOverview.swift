@@ -1,3 +1,4 @@
+import Columnar
 import Warehouse
 
 /// Customers who may be leaving, and the hours that would go with them.

@@ -122,11 +122,3 @@ package struct Customer: Hashable, Sendable {
     /// The province: the first two letters of the contract, in capitals; empty for one that does not begin with two.
     package var prefix: String { Province.name(Province.code(Array(contract.utf8.prefix(2))[...])) }
 }
-
-extension Int64 {
-    /// Stops at the largest number instead of trapping.
-    func addingClamped(_ other: Int64) -> Int64 {
-        let (sum, overflow) = addingReportingOverflow(other)
-        return overflow ? .max : sum
-    }
-}

@@ -20,7 +20,7 @@ extension DashboardState {
     }
 
     /// Asks for the data when the screen is shown first.
-    mutating func askForCustomers() -> [DashboardEffect] {
+    package mutating func askForCustomers() -> [DashboardEffect] {
         guard screen == .customers, !customers.isAskedFor else { return [] }
         customers.isAskedFor = true
         return [.readCustomers]
@@ -68,6 +68,10 @@ extension DashboardState {
             return []
         }
         guard let row = customers.rowAtHand else { return [] }
+        guard !held.contains(where: { $0.kind == .customers }) else {
+            say("There are newer customers; f shows them, and then one can be opened.")
+            return []
+        }
         customers.opening = row
         (focus[.customers], isZoomed) = (.profileRows, false)
         for pane in customers.panes { scroll[pane] = 0 }
@@ -90,9 +94,8 @@ extension DashboardState {
         return true
     }
 
-    mutating func moveCustomers(_ pane: Pane, _ move: Command.Move) {
+    mutating func moveCustomers(_ pane: Pane, _ move: Command.Move, page: Int) {
         let count = pane == .customerTable ? customers.selection?.count ?? 0 : customers.picks(of: pane).count
-        let page = render(self).limits[pane]?.page ?? 5
         customers.cursor[pane] = move.applied(to: customers.cursor[pane] ?? 0, last: max(0, count - 1), page: page)
         guard pane == .customerTable else { return }
         scroll[pane] = CustomerTablePane.first(
@@ -103,7 +106,7 @@ extension DashboardState {
     mutating func clickCustomers(_ pane: Pane, _ row: Int, isDouble: Bool) -> [DashboardEffect] {
         guard pane.isCustomerList else { return [] }
         customers.cursor[pane] = row
-        return isDouble || pane != .customerTable ? perform(CustomersCommand.open) : []
+        return isDouble == (pane == .customerTable) ? perform(CustomersCommand.open) : []
     }
 }
 

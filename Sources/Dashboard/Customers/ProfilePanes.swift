@@ -182,7 +182,7 @@ enum ProfileRowsPane {
             return Table.Row([
                 .text(TextWidth.fitted(DateText.long(row.day), to: 11)),
                 .text(TextWidth.fitted(profile.appNames[Int(row.app)], to: 10)),
-                .text(profile.devices[Int(row.device)].mac, .secondary),
+                .text(profile.mac(of: row) ?? NumberText.none, .secondary),
                 .text(TextWidth.fitted(NumberText.duration(Double(row.seconds)), to: 11, .right), .strong),
                 .text(TextWidth.fitted(NumberText.grouped(row.seconds), to: 7, .right), .secondary),
             ])

@@ -63,7 +63,10 @@ extension Pane {
 
     var source: Source {
         switch self {
-        case .kpis, .topApps, .channelTypes, .rfm, .frequency, .duration, .recency, .segments, .days: .viewing
+        case .kpis, .topApps, .channelTypes, .rfm, .frequency, .duration, .recency, .segments, .days, .customerTable,
+            .customerSegments, .customerChurn, .customerFacets, .profileWho, .profileDays, .profileApps, .profileRows,
+            .profileDevices, .profileSearches:
+            .viewing
         case .searchTotals, .trending, .genres, .transitions, .movers, .users, .keywords, .sources, .labels: .searches
         case .liveVotes, .songs, .batches, .ledger, .streamLog: .votes
         case .control, .jobList, .progress, .history, .runDetail: .program

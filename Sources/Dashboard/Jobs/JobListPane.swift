@@ -6,7 +6,7 @@ enum JobListPane {
         let rows = state.jobs.enumerated().map { index, job in
             Table.Row(
                 [
-                    .text(key(of: job.id), .key), .text(job.id.title, .strong),
+                    .text(KeyBindings.key(of: job.id), .key), .text(job.id.title, .strong),
                     .text("\(job.sign(space.look.glyphs)) \(job.state.word)", job.state.role),
                     .text(detail(job), .secondary),
                 ], tag: index, isSelected: index == state.selectedJob && state.focusedPane == .jobList)
@@ -15,11 +15,6 @@ enum JobListPane {
             columns: [.init(), .init(), .init(), .init(shrinksTo: 12, priority: 1)], rows: rows,
             showsHeader: false)
         var lines = table.lines(width: space.columns, look: space.look)
-        let later = JobID.allCases.filter { !state.hasJob($0) }.map(\.title)
-        if !later.isEmpty {
-            let text = "Later versions: " + later.joined(separator: ", ") + "."
-            lines += [.empty] + TextLine.wrapped(text, .faint, to: space.columns)
-        }
         if let cost = state.cost { lines += [.empty] + own(cost, space) }
         let busy = state.busyJobs.count
         return PaneBody(lines, status: busy == 0 ? "nothing runs" : "\(busy) running", selected: state.selectedJob)
@@ -34,8 +29,6 @@ enum JobListPane {
         ]
         return TextLine.wrapped(parts: parts, .faint, to: space.columns)
     }
-
-    private static func key(of id: JobID) -> String { KeyBindings.binding(of: .startStop(id))?.name ?? "" }
 
     private static func detail(_ job: JobView) -> String {
         if case .failed(let reason) = job.state { return reason }

@@ -54,7 +54,7 @@ extension KeyBindings {
     }
 
     /// Its place in the footer: the keys of the screen's own jobs come first, what would do nothing now comes
-    /// last, and a job that comes with a later version has none.
+    /// last, and a job that cannot be started here has none.
     private static func priority(of binding: KeyBinding, _ state: DashboardState) -> Int? {
         guard let priority = binding.footer else { return nil }
         // It must be seen how to let the numbers go again.
@@ -66,7 +66,7 @@ extension KeyBindings {
         // Beside a query they would only take room; they answer all the same.
         guard state.hasJob(id), state.screen != .sql else { return nil }
         // Where there is little room, live votes are started and stopped more often than searches are loaded.
-        return state.screen.jobsAtHand.contains(id) ? priority : priority + (id == .search ? 5 : 3)
+        return state.screen.jobsAtHand.contains(id) ? min(priority, 2) : priority + (id == .search ? 5 : 3)
     }
 
     static func label(of binding: KeyBinding, _ state: DashboardState) -> String {

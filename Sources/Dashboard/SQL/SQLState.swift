@@ -30,8 +30,10 @@ package struct SQLState: Sendable {
     private var draft = ""
 
     private static let mostHistory = 100
+    /// Together with all else, what is remembered must stay below what is read again.
+    private static let mostHistoryBytes = 300_000
 
-    package init(history: [String] = []) { self.history = Array(history.suffix(Self.mostHistory)) }
+    package init(history: [String] = []) { self.history = Self.kept(history) }
 
     var isRunning: Bool { if case .running = phase { true } else { false } }
 
@@ -50,11 +52,18 @@ package struct SQLState: Sendable {
         return catalog.questions.map { .question($0) } + catalog.tables.map { .table($0) }
     }
 
+    /// The newest, as many as are remembered from start to start.
+    private static func kept(_ history: [String]) -> [String] {
+        var kept = history.suffix(mostHistory)
+        while kept.count > 1, kept.reduce(0, { $0 + $1.utf8.count }) > mostHistoryBytes { kept.removeFirst() }
+        return Array(kept)
+    }
+
     /// Adds a query to the history, unless it is the last one there.
     mutating func remember(_ text: String) {
         place = nil
         if history.last != text { history.append(text) }
-        history.removeFirst(max(0, history.count - Self.mostHistory))
+        history = Self.kept(history)
     }
 
     /// Shows the query before or after the one shown; behind the last one comes what was typed.

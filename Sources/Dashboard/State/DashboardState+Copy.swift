@@ -23,15 +23,15 @@ extension DashboardState {
     mutating func copyRow() -> [DashboardEffect] {
         let space = PaneSpace(columns: max(120, size.columns), rows: max(40, size.rows), look: Look(capabilities))
         let pane = ScreenLayout(self).focused(self) ?? focusedPane
-        let body = body(of: pane, in: space)
-        let chosen = body.selected.flatMap { body.lines.indices.contains($0) ? body.lines[$0] : nil }
-        let lines = chosen.map { [$0] } ?? body.lines
+        let body = asShown.body(of: pane, in: space)
+        let chosen = body.lines.filter(\.isSelected)
+        let lines = chosen.isEmpty ? body.lines : chosen
         let text = lines.map(\.cells).joined(separator: "\n")
         guard !text.allSatisfy(\.isWhitespace) else {
             say("There is nothing to copy in this pane.")
             return []
         }
-        let what = chosen == nil ? "the pane “\(pane.title)”" : "the row"
+        let what = chosen.isEmpty ? "the pane “\(pane.title)”" : "the row"
         say("Copied \(what), where the terminal takes it.")
         return [.copy(text)]
     }
@@ -41,7 +41,7 @@ extension TextLine {
     /// The line's texts without bars, a tab between them, as spreadsheets take them in.
     fileprivate var cells: String {
         spans.filter { $0.role != .bar && $0.role != .track }
-            .map { $0.text.split(separator: " ").joined(separator: " ") }
+            .map { TextWidth.flat($0.text).split(separator: " ").joined(separator: " ") }
             .filter { !$0.isEmpty }.joined(separator: "\t")
     }
 }

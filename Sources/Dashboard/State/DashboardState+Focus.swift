@@ -3,7 +3,10 @@ import Warehouse
 
 extension DashboardState {
     /// The pane keys act on: the one chosen, or the screen's first if that is not on screen.
-    var focusedPane: Pane { focus[screen] ?? screen.firstFocus }
+    var focusedPane: Pane {
+        let wanted = focus[screen] ?? screen.firstFocus
+        return panes.contains(wanted) ? wanted : panes.first ?? screen.firstFocus
+    }
 
     /// The panes of the screen at hand, in the order Tab visits them.
     var panes: [Pane] { screen == .customers ? customers.panes : screen.panes }
@@ -25,16 +28,18 @@ extension DashboardState {
             overlay = .palette(palette.moved(move, in: self))
             return
         }
-        if move == .up || move == .down, overlay == nil, !hasRowsToMove(focusedPane) {
+        let limits = render(self).limits[focusedPane] ?? ScrollLimits(last: 0, page: 1)
+        if move == .up || move == .down, overlay == nil, !isList(focusedPane), limits.last == 0 {
             moveFocus(move == .up ? .up : .down)
             return
         }
         switch focusedPane {
-        case .history: moveRun(move)
-        case .customerTable, .customerSegments, .customerChurn, .customerFacets: moveCustomers(focusedPane, move)
+        case .history: moveRun(move, page: limits.page)
+        case .customerTable, .customerSegments, .customerChurn, .customerFacets:
+            moveCustomers(focusedPane, move, page: limits.page)
         case .sqlCatalog: sql.chosen = move.applied(to: sql.chosen, last: sql.entries.count - 1, page: 5)
         case .jobList: selectedJob = move.applied(to: selectedJob, last: jobs.count - 1, page: 5)
-        default: scrollPane(focusedPane, move)
+        default: scrollPane(focusedPane, move, limits)
         }
     }
 
@@ -42,18 +47,16 @@ extension DashboardState {
         pane == .history || pane == .jobList || pane == .sqlCatalog || pane.isCustomerList
     }
 
-    mutating func scrollPane(_ pane: Pane, _ move: Command.Move) {
-        let limits = render(self).limits[pane] ?? ScrollLimits(last: 0, page: 1)
+    private mutating func scrollPane(_ pane: Pane, _ move: Command.Move, _ limits: ScrollLimits) {
         let follows = pane == .streamLog
         let current = min(scroll[pane] ?? (follows ? limits.last : 0), limits.last)
         let row = move.applied(to: current, last: limits.last, page: limits.page)
         scroll[pane] = follows && row == limits.last ? nil : row
     }
 
-    private mutating func moveRun(_ move: Command.Move) {
+    private mutating func moveRun(_ move: Command.Move, page: Int) {
         let listed = listedRuns
         guard !listed.isEmpty else { return }
-        let page = render(self).limits[.history]?.page ?? 5
         let place = listed.firstIndex(of: chosenRun?.index ?? 0) ?? 0
         select(run: listed[move.applied(to: place, last: listed.count - 1, page: page)])
     }

@@ -8,7 +8,7 @@ struct HeldEvent: Sendable {
 
 extension DashboardEvent {
     /// Data that stand still while they are frozen. A newer event of a kind makes the older one worthless.
-    enum DataKind: Hashable, Sendable { case overview, search, customers, runs, stream }
+    enum DataKind: Hashable, Sendable { case overview, search, customers, runs, stream, dataError }
 
     var dataKind: DataKind? {
         switch self {
@@ -16,6 +16,7 @@ extension DashboardEvent {
         case .search: .search
         case .customers(.data): .customers
         case .runs: .runs
+        case .dataError: .dataError
         case .stream: .stream
         default: nil
         }
@@ -46,9 +47,19 @@ extension DashboardState {
 
     /// Puts data aside while the screen is frozen; false for everything else.
     mutating func hold(_ event: DashboardEvent) -> Bool {
-        guard isFrozen, let kind = event.dataKind else { return false }
+        guard isFrozen, let kind = event.dataKind, hasData(kind) else { return false }
         held.removeAll { $0.kind == kind }
         held.append(HeldEvent(kind: kind, event: event))
         return true
+    }
+
+    /// What has not come yet cannot stand still.
+    private func hasData(_ kind: DashboardEvent.DataKind) -> Bool {
+        switch kind {
+        case .overview: hasLoaded
+        case .search: hasLoadedSearch
+        case .customers: customers.hasLoaded
+        case .runs, .stream, .dataError: true
+        }
     }
 }

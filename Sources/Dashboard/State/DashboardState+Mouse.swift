@@ -44,6 +44,7 @@ extension DashboardState {
         switch target {
         case .overlay, .entry: self.move(move)
         case .pane(let pane), .row(let pane, _):
+            guard hasRowsToMove(pane) else { return }
             let focused = focus[screen]
             focus[screen] = pane
             // Three rows a step, as other programs scroll; a list moves its selection row by row.

@@ -46,6 +46,8 @@ extension DashboardState {
     mutating func show(_ pane: Pane) {
         guard let home = Screen.allCases.first(where: { $0.panes.contains(pane) }) else { return }
         show(home)
+        // A customer's panes are there while one is open.
+        guard panes.contains(pane) else { return }
         focus[home] = pane
         // One that has no room beside the others is shown alone.
         if !ScreenLayout(self).places.contains(where: { $0.pane == pane }) { isZoomed = true }

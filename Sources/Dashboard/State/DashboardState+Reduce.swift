@@ -60,7 +60,9 @@ extension DashboardState {
         case .appearance: overlay = .palette(Palette(.appearance, at: self))
         case .theme(let theme): appearance.theme = theme
         case .graphs(let style): appearance.graphs = style
-        case .focus(let pane): show(pane)
+        case .focus(let pane):
+            show(pane)
+            return askForCustomers()
         case .focusBeside(let direction): moveFocus(direction)
         case .freeze: toggleFreeze()
         case .saveFrame: return saveFrame()

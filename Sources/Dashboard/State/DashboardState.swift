@@ -35,7 +35,7 @@ package struct DashboardState: Sendable {
     package var dataError: String?
     /// Newest first.
     package var runs: [RunRecord] = []
-    /// The jobs this program can start. One that is missing here comes with a later version.
+    /// The jobs this program can start.
     package var jobs: [JobView] = [.api, .poller, .stream, .content, .search, .load].map { JobView(id: $0) }
     /// Why tables cannot be loaded into a database, and what to do about it; nil where they can.
     package var databaseAbsence: String?

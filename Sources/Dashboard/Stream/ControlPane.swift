@@ -8,7 +8,7 @@ enum ControlPane {
         let lines = JobID.services.flatMap { id in
             let job = state.job(id)
             let head = [
-                Span(key(id) + " ", job == nil ? .disabled : .key),
+                Span(KeyBindings.key(of: id) + " ", job == nil ? .disabled : .key),
                 Span(TextWidth.fitted(name(id, space), to: names) + " ", .strong),
                 Span(TextWidth.fitted(word(job, space), to: words), job?.state.role ?? .disabled),
             ]
@@ -19,21 +19,19 @@ enum ControlPane {
         return PaneBody(lines, status: summary(state))
     }
 
-    private static func key(_ id: JobID) -> String { KeyBindings.binding(of: .startStop(id))?.name ?? "" }
-
     private static func name(_ id: JobID, _ space: PaneSpace) -> String {
         space.columns < 60 ? id.shortTitle : id == .api ? id.shortTitle : id.title
     }
 
     private static func word(_ job: JobView?, _ space: PaneSpace) -> String {
-        guard let job else { return "\(space.look.glyphs.ring) later version" }
+        guard let job else { return "\(space.look.glyphs.ring) not here" }
         return "\(job.sign(space.look.glyphs)) \(job.state.word)"
     }
 
     private static func detail(_ id: JobID, _ job: JobView?, columns: Int) -> (text: String, role: Role) {
         guard let job, columns > 0 else { return ("", .secondary) }
         switch job.state {
-        case .failed: return (TextLine.fitting(parts: ["\(key(id)) starts it again"], columns), .text)
+        case .failed: return (TextLine.fitting(parts: ["\(KeyBindings.key(of: id)) starts it again"], columns), .text)
         default:
             let parts = [job.headline] + job.counters.map { "\($0.value) \($0.label)" }
             return (TextLine.fitting(parts: parts, columns), .secondary)

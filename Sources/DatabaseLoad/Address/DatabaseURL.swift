@@ -138,13 +138,14 @@ package enum DatabaseURLError: Error, Hashable, CustomStringConvertible {
 
     package var description: String {
         switch self {
-        case .noScheme(let text): "“\(text)” is no address of a database; \(Self.form)"
+        // It may hold a password.
+        case .noScheme: "this is no address of a database; \(Self.form)"
         case .unknownScheme(let scheme): "there is no way to load into “\(scheme)”; it must be mysql:// or mariadb://"
         case .password:
             "the address holds a password, which others can see in process lists and histories; leave it out and give "
                 + "it in the variable MYSQL_PWD or under [client] in an option file (--defaults-file)"
         case .wrongHost(let host): "“\(host)” is no host; \(Self.form), an IPv6 address in brackets"
-        case .wrongPort(let port): "“\(port)” is no port; it must be a number from 1 to 65535"
+        case .wrongPort: "the port must be a number from 1 to 65535; a slash in front of the host is written %2F"
         case .noDatabase: "the address names no database; \(Self.form)"
         case .wrongDatabase(let name):
             "“\(name)” cannot be a database's name: at most 64 characters, without slash, backslash, full stop or "

@@ -130,8 +130,13 @@ private struct BreakdownRow {
     static func rows(
         _ dimension: String, _ earlier: [MonthSearches.Part], _ later: [MonthSearches.Part]
     ) -> [BreakdownRow] {
-        let before = Dictionary(uniqueKeysWithValues: earlier.map { ($0.name, $0) })
-        let after = Dictionary(uniqueKeysWithValues: later.map { ($0.name, $0) })
+        // Names of other bytes may be the same text, composed otherwise.
+        let merged = { (one: MonthSearches.Part, other: MonthSearches.Part) in
+            MonthSearches.Part(
+                name: one.name, searches: one.searches + other.searches, quits: one.quits + other.quits)
+        }
+        let before = Dictionary(earlier.map { ($0.name, $0) }, uniquingKeysWith: merged)
+        let after = Dictionary(later.map { ($0.name, $0) }, uniquingKeysWith: merged)
         return Set(before.keys).union(after.keys).map { name in
             let none = MonthSearches.Part(name: name, searches: 0, quits: 0)
             return BreakdownRow(

@@ -11,6 +11,13 @@ package enum TextWidth {
         return columns
     }
 
+    /// What of a text is drawn, in one line: fit for any terminal, and for its clipboard.
+    package static func flat(_ text: some StringProtocol) -> String {
+        var flat = ""
+        forEachGrapheme(in: text) { grapheme, _ in flat.append(grapheme) }
+        return flat
+    }
+
     /// Calls `body` with each drawable grapheme and its width, 1 or 2, in order.
     ///
     /// Line ends and tabs become spaces; other control and invisible characters are left out, so that no text from

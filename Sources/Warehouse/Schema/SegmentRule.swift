@@ -20,7 +20,7 @@ package struct SegmentRule: Hashable, Sendable {
         }
         name = parts[0].trimmed
         guard !name.isEmpty else { throw Malformed(description: "“\(text)” gives no name") }
-        for condition in parts[1].split(separator: ",") {
+        for condition in parts[1].split(separator: ",") where !condition.trimmed.isEmpty {
             let words = condition.split(whereSeparator: \.isWhitespace)
             guard words.count == 2, let measure = Measure(rawValue: String(words[0])) else {
                 let known = Measure.allCases.map(\.rawValue).joined(separator: ", ")
@@ -53,7 +53,7 @@ extension SegmentRule.Measure {
 }
 
 extension SegmentRule: CustomStringConvertible {
-    package var description: String { name + ": " + (conditions == "any" ? "" : conditions) }
+    package var description: String { name + ":" + (conditions == "any" ? "" : " " + conditions) }
 }
 
 extension SegmentRule: Codable {

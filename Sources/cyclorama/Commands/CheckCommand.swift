@@ -1,6 +1,7 @@
 import ArgumentParser
 import DataQuality
 import Foundation
+import TerminalUI
 import Warehouse
 
 struct CheckCommand: AsyncParsableCommand {
@@ -17,7 +18,7 @@ struct CheckCommand: AsyncParsableCommand {
     @OptionGroup var result: ResultOptions
 
     @Option(help: ArgumentHelp("Only these tables, separated by commas.", valueName: "a,b"))
-    var tables: TableList?
+    var tables: String?
 
     @Flag(help: "List the tests instead of running them.")
     var list = false
@@ -26,7 +27,7 @@ struct CheckCommand: AsyncParsableCommand {
         if list { return try printList() }
         let folder = WarehouseFolder(root: places.places().warehouse)
         guard let generation = try folder.current() else { throw NothingLoaded(warehouse: folder.root) }
-        let tables = try self.tables.map { try loaded($0.schemas, generation) }
+        let tables = try self.tables.map { try loaded(TableList($0).schemas, generation) }
         let results = try await Interruption.cancelling {
             try await DataChecks(generation, tables: tables, depth: .full).run()
         }
@@ -35,7 +36,8 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     private func printList() throws {
-        let tests = (tables?.schemas ?? WarehouseFolder.tables).flatMap(\.tests).map(\.name)
+        let tests = (try tables.map { try TableList($0).schemas } ?? WarehouseFolder.tables).flatMap(\.tests).map(
+            \.name)
         print(result.json ? try Output.json(["tests": tests]) : tests.joined(separator: "\n"))
     }
 
@@ -56,18 +58,6 @@ struct NothingLoaded: Error, CustomStringConvertible {
 
     var description: String {
         "nothing is loaded in \(warehouse); load daily logs first: cyclorama etl content --input DIR"
-    }
-}
-
-/// Tables by name, separated by commas.
-struct TableList: ExpressibleByArgument {
-    let schemas: [TableSchema]
-
-    init?(argument: String) {
-        let names = argument.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-        let found = names.compactMap { name in WarehouseFolder.tables.first { $0.name == name } }
-        guard !names.isEmpty, found.count == names.count else { return nil }
-        schemas = found
     }
 }
 
@@ -117,19 +107,16 @@ struct CheckReport: Encodable {
     var text: String {
         let width = tables.map(\.table.count).max() ?? 0
         let lines = tables.map { table in
-            let name = table.table.padding(toLength: width, withPad: " ", startingAt: 0)
+            let name = TextWidth.fitted(table.table, to: width)
             let rows = table.rows.map { "\($0)" } ?? "unreadable"
             let left = table.notRun > 0 ? "  \(table.notRun) not run" : ""
-            return "\(table.failed == 0 ? "ok    " : "FAILED")  \(name)  \(Self.right(rows, 12)) rows  "
-                + "\(Self.right("\(table.passed)", 3)) passed  \(Self.right("\(table.failed)", 2)) failed\(left)"
+            return
+                "\(table.failed == 0 ? "ok    " : "FAILED")  \(name)  \(TextWidth.fitted(rows, to: 12, .right)) rows  "
+                + "\(TextWidth.fitted("\(table.passed)", to: 3, .right)) passed  \(TextWidth.fitted("\(table.failed)", to: 2, .right)) failed\(left)"
         }
         let total = "\(passed) passed, \(failed.count) failed in \(String(format: "%.2f", seconds)) s"
         return
             (lines + failed.map { "FAILED  \($0.text)" } + notRun.map { "not run  \($0.test): \($0.reason)" } + [total])
             .joined(separator: "\n")
-    }
-
-    private static func right(_ text: String, _ width: Int) -> String {
-        String(repeating: " ", count: max(0, width - text.count)) + text
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DatabaseLoad
 import Foundation
+import TerminalUI
 import Warehouse
 
 struct Load: AsyncParsableCommand {
@@ -74,20 +75,8 @@ struct Load: AsyncParsableCommand {
             defaultsFile: defaultsFile.map(Places.absolute) ?? base.defaultsFile)
         let places = self.places.places()
         return DatabaseLoad.Options(
-            database: database, workspace: places.workspace, warehouse: places.warehouse, tables: try chosenTables())
-    }
-
-    private func chosenTables() throws -> [String]? {
-        guard let tables else { return nil }
-        let names = tables.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
-        let known = WarehouseFolder.tables.map(\.name)
-        guard !names.isEmpty else {
-            throw ValidationError("--tables names no table; there are: \(known.joined(separator: ", "))")
-        }
-        if let unknown = names.first(where: { !known.contains($0) }) {
-            throw ValidationError("there is no table “\(unknown)”; there are: \(known.joined(separator: ", "))")
-        }
-        return names
+            database: database, workspace: places.workspace, warehouse: places.warehouse,
+            tables: try tables.map { try TableList($0).schemas.map(\.name) })
     }
 }
 
@@ -122,7 +111,7 @@ struct LoadResult: Encodable {
         let width = tables.keys.map(\.count).max() ?? 0
         let lines = tables.sorted { $0.key < $1.key }.map { name, table in
             let sent = table.partsSent == 0 ? "unchanged" : "\(table.rowsSent) sent"
-            return "  " + name.padding(toLength: width, withPad: " ", startingAt: 0) + "  \(table.rows) rows, \(sent)"
+            return "  " + TextWidth.fitted(name, to: width) + "  \(table.rows) rows, \(sent)"
         }
         let head = "\(rowsSent) rows sent to \(database) (\(server)) in \(String(format: "%.2f", seconds)) s"
         return ([head] + lines).joined(separator: "\n")

@@ -47,7 +47,7 @@ struct Replay: MainThreadCommand {
         var inputs: [String] = []
         for step in recording.steps {
             player.apply(step)
-            if let input = step.input { inputs.append(input) }
+            if let input = step.input { inputs.append(TextWidth.flat(input)) }
             guard step.rows != nil else { continue }
             let frame = size.map { player.frame.fitted(to: $0) } ?? player.frame
             let pressed = inputs.isEmpty ? "" : " · " + inputs.joined(separator: " ")

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Dashboard
 import Foundation
-import Masking
 import StreamEngine
 import TerminalUI
 import Votes
@@ -24,11 +23,14 @@ struct Show: AsyncParsableCommand {
     @Option(help: ArgumentHelp("text, ansi, svg or json.", valueName: "name"))
     var format = ShowFormat.text
 
-    @Flag(
-        help: ArgumentHelp(
-            "Show users as tokens: the same user has the same one each time.",
-            discussion: "Made with the key in CYCLORAMA_MASK_KEY, else with that in <workspace>/mask.key."))
-    var mask = false
+    @OptionGroup var naming: MaskOption
+
+    func validate() throws {
+        guard !naming.mask || screen != .customers else {
+            throw ValidationError(
+                "the screen customers cannot be masked; `cyclorama customers --mask` and `customer --mask` can")
+        }
+    }
 
     func run() async throws {
         let configuration = try Configuration.load()
@@ -58,9 +60,8 @@ struct Show: AsyncParsableCommand {
     }
 
     private func userChanges(_ folder: Generation, _ places: Places) throws -> UserChanges? {
-        guard mask, let changes = try folder.userChanges() else { return try folder.userChanges() }
-        let tokens = try Mask.load(workspace: places.workspace)
-        return changes.renamed { tokens.token(.user, $0) }
+        let changes = try folder.userChanges()
+        return naming.mask ? changes?.renamed(try naming.identity(in: places).user) : changes
     }
 
     private var capabilities: TerminalCapabilities {

@@ -13,8 +13,13 @@ extension SegmentRules {
                 do { rules.append(try SegmentRule(text)) } catch { throw section.refuse("rules", error.description) }
             }
         }
+        let other = try section.text("other") ?? Self.otherName
+        guard other.contains(where: { !$0.isWhitespace }) else { throw section.refuse("other", "it must not be empty") }
+        guard ([other] + rules.map(\.name)).allSatisfy({ $0 != Self.unknownName }) else {
+            throw section.refuse("rules", "“\(Self.unknownName)” is the name of contracts that stand for nobody")
+        }
         self.init(
-            rules: rules, other: try section.text("other") ?? Self.otherName,
+            rules: rules, other: other,
             unknown: try section.list("unknown") ?? Self.standard.unknown)
     }
 }

@@ -12,6 +12,7 @@ struct CustomerCommand: AsyncParsableCommand {
 
     @OptionGroup var places: PlaceOptions
     @OptionGroup var result: ResultOptions
+    @OptionGroup var naming: MaskOption
 
     @Argument(help: ArgumentHelp("The contract as logged.", valueName: "contract"))
     var contract: String
@@ -24,6 +25,7 @@ struct CustomerCommand: AsyncParsableCommand {
 
     func run() async throws {
         let places = places.places()
+        let identity = try naming.identity(in: places)
         let (table, generation) = try await CustomerTable.current(in: places)
         guard let row = table.row(ofContract: contract) ?? table.row(ofContract: contract.uppercased()) else {
             throw NoSuchCustomer(contract: contract)
@@ -38,9 +40,9 @@ struct CustomerCommand: AsyncParsableCommand {
         }
         if let match { Narration.say(match.words) }
         if result.json {
-            print(try Output.json(ProfileRecord(profile, match, .plain)))
+            print(try Output.json(ProfileRecord(profile, match, identity)))
         } else {
-            print(ProfileText(profile, .plain).lines.joined(separator: "\n"))
+            print(ProfileText(profile, identity).lines.joined(separator: "\n"))
         }
     }
 }

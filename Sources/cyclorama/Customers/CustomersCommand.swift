@@ -16,6 +16,7 @@ struct CustomersCommand: AsyncParsableCommand {
     @OptionGroup var places: PlaceOptions
     @OptionGroup var result: ResultOptions
     @OptionGroup var filter: CustomerFilterOptions
+    @OptionGroup var naming: MaskOption
 
     @Option(
         help: ArgumentHelp(
@@ -39,7 +40,9 @@ struct CustomersCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let (table, generation) = try await CustomerTable.current(in: places.places())
+        let places = places.places()
+        let identity = try naming.identity(in: places)
+        let (table, generation) = try await CustomerTable.current(in: places)
         var query = CustomerQuery()
         query.filter = try filter.filter()
         try table.check(&query.filter)
@@ -49,7 +52,7 @@ struct CustomersCommand: AsyncParsableCommand {
         let summary = SelectionSummary(selection, table)
         let rows = selection.rows.prefix(limit == 0 ? .max : limit).lazy.map { table[Int($0)] }
         Narration.say(summary.words + (rows.count < selection.count ? "; the first \(rows.count) follow" : ""))
-        let list = CustomerList(customers: Array(rows), identity: .plain, table: table)
+        let list = CustomerList(customers: Array(rows), identity: identity, table: table)
         if result.json {
             print(try Output.json(CustomerListResult(summary: summary, list: list)))
         } else {

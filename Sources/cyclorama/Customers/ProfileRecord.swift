@@ -44,7 +44,8 @@ struct ProfileRecord: Encodable {
     struct Usage: Encodable {
         let eventDate: Day
         let appName: String
-        let mac: String
+        /// Nil for one beyond the devices listed.
+        let mac: String?
         let totalDuration: Int64
     }
 
@@ -88,12 +89,12 @@ struct ProfileRecord: Encodable {
         usage = profile.usage.map { row in
             Usage(
                 eventDate: row.day, appName: profile.appNames[Int(row.app)],
-                mac: identity.mac(profile.devices[Int(row.device)].mac), totalDuration: row.seconds)
+                mac: profile.mac(of: row).map(identity.mac), totalDuration: row.seconds)
         }
         searches = match.map { _ in
             profile.searches.map {
                 Search(
-                    userId: $0.user, earlier: $0.earlier, earlierGenre: $0.earlierGenre, later: $0.later,
+                    userId: identity.user($0.user), earlier: $0.earlier, earlierGenre: $0.earlierGenre, later: $0.later,
                     laterGenre: $0.laterGenre, type: $0.type)
             }
         }

@@ -58,7 +58,7 @@ struct ProfileText {
         guard !profile.searches.isEmpty else { return [] }
         return ["", "Searches"]
             + profile.searches.map { row in
-                "  \(row.user): \(row.earlier ?? NumberText.none) → \(row.later ?? NumberText.none) (\(row.type))"
+                "  \(identity.user(row.user)): \(row.earlier ?? NumberText.none) → \(row.later ?? NumberText.none) (\(row.type))"
             }
     }
 
@@ -66,7 +66,7 @@ struct ProfileText {
         ["Rows: \(NumberText.grouped(Int64(profile.usage.count)))"]
             + profile.usage.map { row in
                 "  \(row.day)  \(profile.appNames[Int(row.app)])  "
-                    + "\(identity.mac(profile.devices[Int(row.device)].mac))  \(row.seconds) s"
+                    + "\(profile.mac(of: row).map(identity.mac) ?? NumberText.none)  \(row.seconds) s"
             }
     }
 }

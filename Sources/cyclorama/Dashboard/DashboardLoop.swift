@@ -45,6 +45,7 @@ struct DashboardLoop {
     mutating func run() -> Ending {
         takeJobs()
         engine.begin()
+        for effect in state.askForCustomers() { engine.perform(effect) }
         while true {
             draw()
             let events = terminal.waitForEvents(until: deadline)

@@ -22,7 +22,7 @@ struct Recording {
         }
         let decoder = JSONDecoder()
         let read = lines.dropFirst().map { try? decoder.decode(RecordedStep.self, from: Data($0.utf8)) }
-        steps = read.compactMap(\.self).filter { $0.at.isFinite && $0.at >= 0 }
+        steps = read.compactMap(\.self).filter { (0...1e9).contains($0.at) }
         brokenLines = read.count - steps.count
         guard !steps.isEmpty else {
             throw RecordingError(path: path, reason: "it holds nothing that could be shown")

@@ -1,8 +1,9 @@
-/// How contracts and MACs are given out: every command and screen that names a customer asks here.
+/// How contracts, MACs and users are given out: every command and screen that names a customer asks here.
 struct IdentityText: Sendable {
     var contract: @Sendable (String) -> String
     var mac: @Sendable (String) -> String
+    var user: @Sendable (String) -> String
 
     /// As logged.
-    static let plain = IdentityText(contract: { $0 }, mac: { $0 })
+    static let plain = IdentityText(contract: { $0 }, mac: { $0 }, user: { $0 })
 }

@@ -4,8 +4,8 @@ import TerminalUI
 /// A result as aligned text: names, types, a rule, rows. As wide as it needs to be; nothing is cut.
 enum ResultTable {
     static func text(_ result: SQLResult) -> String {
-        let cells = result.rows.map { row in row.map { flat($0.shown ?? "NULL") } }
-        let heads = result.columns.map { [flat($0.name), $0.type.lowercased()] }
+        let cells = result.rows.map { row in row.map { TextWidth.flat($0.shown ?? "NULL") } }
+        let heads = result.columns.map { [TextWidth.flat($0.name), $0.type.lowercased()] }
         let widths = result.columns.indices.map { column in
             (heads[column] + cells.compactMap { column < $0.count ? $0[column] : nil })
                 .map { TextWidth.columns(of: $0) }.max() ?? 0
@@ -20,13 +20,6 @@ enum ResultTable {
         let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
         let lines = [line(heads.map { $0[0] }), line(heads.map { $0[1] }), rule] + cells.map(line)
         return lines.joined(separator: "\n") + "\n"
-    }
-
-    /// What a terminal can show of it, in one line.
-    private static func flat(_ text: String) -> String {
-        var flat = ""
-        TextWidth.forEachGrapheme(in: text) { grapheme, _ in flat.append(grapheme) }
-        return flat
     }
 
     private static func trimmed(_ line: String) -> String {
