@@ -1,5 +1,8 @@
 #include "CSimdJSON.h"
 
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
 #include <cstring>
 #include <new>
 #include <string>
@@ -29,8 +32,56 @@ cyc_json_parser *cyc_json_parser_new(void) { return new (std::nothrow) cyc_json_
 
 void cyc_json_parser_free(cyc_json_parser *parser) { delete parser; }
 
+// Numbers that no 64 bits hold are legal JSON, and mostly lie in fields nobody asked for. Each is replaced by the nearest
+// that can be held, and spaces: by the largest unsigned integer, which counts as too large, or by 1e308.
+static bool replace_huge_number(std::string &text, size_t start, size_t end) {
+    std::string number = text.substr(start, end - start);
+    bool negative = number[0] == '-';
+    std::string digits = number.substr(negative ? 1 : 0);
+    if (digits.size() < 5 || digits[0] == '0' || !isdigit(static_cast<unsigned char>(digits[0]))) return false;
+    const char *nearest = negative ? "-9223372036854775808" : "18446744073709551615";
+    if (digits.find_first_not_of("0123456789") == std::string::npos) {
+        if (digits.size() < (negative ? 19 : 20)) return false;
+        if (number.size() == strlen(nearest) && number <= nearest) return false;
+    } else {
+        char *stop = nullptr;
+        if (!std::isinf(strtod(number.c_str(), &stop)) || *stop != 0) return false;
+        nearest = negative ? "-1e308" : "1e308";
+    }
+    if (number.size() < strlen(nearest)) return false;
+    text.replace(start, number.size(), std::string(nearest) + std::string(number.size() - strlen(nearest), ' '));
+    return true;
+}
+
+static bool replace_huge_numbers(std::string &text) {
+    bool any = false;
+    bool quoted = false;
+    for (size_t at = 0; at < text.size(); at++) {
+        if (text[at] == '"') quoted = !quoted;
+        if (quoted) {
+            if (text[at] == '\\') at++;
+            continue;
+        }
+        if (text[at] != '-' && !isdigit(static_cast<unsigned char>(text[at]))) continue;
+        size_t end = std::min(text.find_first_not_of("0123456789+-.eE", at), text.size());
+        any |= replace_huge_number(text, at, end);
+        at = end - 1;
+    }
+    return any;
+}
+
 int32_t cyc_json_parse(cyc_json_parser *parser, const uint8_t *bytes, size_t length) {
-    return parser->parser.parse(bytes, length, false).get(parser->root);
+    auto code = parser->parser.parse(bytes, length, false).get(parser->root);
+    if (code != simdjson::BIGINT_ERROR && code != simdjson::NUMBER_ERROR) return code;
+    try {
+        std::string text(reinterpret_cast<const char *>(bytes), length);
+        if (!replace_huge_numbers(text)) return code;
+        text.resize(length + simdjson::SIMDJSON_PADDING);
+        // Strings are copied out of the document by the parser: nothing refers to `text` afterwards.
+        return parser->parser.parse(reinterpret_cast<const uint8_t *>(text.data()), length, false).get(parser->root);
+    } catch (const std::bad_alloc &) {
+        return simdjson::MEMALLOC;
+    }
 }
 
 static cyc_json_value value_of(dom::element element) {

@@ -25,6 +25,7 @@ final class PollerRun: Sendable {
         _ change: (inout PollerOptions) -> Void = { _ in }
     ) throws {
         folder = try TemporaryFolder()
+        try FileManager.default.createDirectory(atPath: folder["votes"], withIntermediateDirectories: false)
         var options = PollerOptions(url: try PollURL(url), interval: interval, output: folder["votes"])
         change(&options)
         poller = VotePoller(options: options, files: files)

@@ -64,11 +64,14 @@ package struct AuditView: Hashable, Sendable, Codable {
     }
 
     package var outcome: Outcome
+    /// True where only the files that the engine's last run counted could be counted again.
+    package var isOfRunAlone: Bool
     /// Seconds since 1970, UTC.
     package var computedAt: Double
 
-    package init(_ outcome: Outcome, computedAt: Double) {
+    package init(_ outcome: Outcome, isOfRunAlone: Bool = false, computedAt: Double) {
         self.outcome = outcome
+        self.isOfRunAlone = isOfRunAlone
         self.computedAt = computedAt
     }
 }

@@ -56,7 +56,7 @@ enum LedgerPane {
             let isProved = lost == 0 && double == 0
             let parts = [
                 NumberText.grouped(Int64(lost)) + " lost", NumberText.grouped(Int64(double)) + " double",
-                NumberText.counted(Int64(files), "file") + " recounted",
+                NumberText.counted(Int64(files), "file") + (audit.isOfRunAlone ? " of this run" : "") + " recounted",
             ]
             let lines = TextLine.wrapped(parts: parts, isProved ? .good : .bad, to: space.columns)
             let at = "recounted " + DateText.clock(audit.computedAt, now: state.now, offset: state.utcOffset)

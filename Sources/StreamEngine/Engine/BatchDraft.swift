@@ -6,7 +6,7 @@ struct BatchDraft<Query: StreamQuery> {
     let rowsReadBefore: Int
     var ledger: StreamLedger
     var consumed: [SeenFile] = []
-    var countedNames: [String] = []
+    var counted: [(name: String, bytes: Int64)] = []
     var changes: [Query.Change] = []
     var quarantine: QuarantineFile
 
@@ -51,18 +51,19 @@ extension StreamSession {
         switch outcome {
         case .read(.rows(let rows), let stamp): try count(rows, of: file, stamp, in: &draft)
         case .read(.malformed(let reason, let detail), let stamp):
-            try putAside(file, stamp, reason, detail, in: &draft)
+            try putAside(file, stamp, reason, detail, bytesRead: stamp.size, in: &draft)
         case .read(.cut, let stamp):
             var file = file
             file.stamp = stamp
             if source.isAbandoned(file) {
-                try putAside(file, stamp, stamp.size == 0 ? "empty" : "truncated", "", in: &draft)
+                let reason = stamp.size == 0 ? "empty" : "truncated"
+                try putAside(file, stamp, reason, "", bytesRead: stamp.size, in: &draft)
             } else {
                 leave(file, "it is not whole yet", endsByGrace: true)
             }
         case .tooLarge(let stamp):
             let detail = "\(stamp.size) bytes, more than \(options.maxFileBytes)"
-            try putAside(file, stamp, "too_large", detail, in: &draft)
+            try putAside(file, stamp, "too_large", detail, bytesRead: 0, in: &draft)
         case .changing(let stamp):
             var file = file
             file.stamp = stamp
@@ -88,15 +89,17 @@ extension StreamSession {
         for reject in rows.rejects { draft.ledger.rejected[reject.reason, default: 0] += 1 }
         try draft.quarantine.add(rows.rejects, of: file.name)
         draft.changes.append(rows.change)
-        draft.countedNames.append(file.name)
+        draft.counted.append((file.name, stamp.size))
         consume(file, stamp, isQuarantined: false, in: &draft)
     }
 
     private func putAside(
-        _ file: SourceFile, _ stamp: FileStamp, _ reason: String, _ detail: String, in draft: inout BatchDraft<Query>
+        _ file: SourceFile, _ stamp: FileStamp, _ reason: String, _ detail: String, bytesRead: Int64,
+        in draft: inout BatchDraft<Query>
     ) throws {
-        draft.ledger.filesQuarantined += 1
-        draft.ledger.bytesRead += stamp.size
+        // One that grows while it lies there is still one file.
+        if checkpoint.seen.mark(of: file.key)?.isQuarantined != true { draft.ledger.filesQuarantined += 1 }
+        draft.ledger.bytesRead += bytesRead
         try draft.quarantine.add(file: file.name, reason: reason, detail: detail)
         consume(file, stamp, isQuarantined: true, in: &draft)
         observer.onEvent(.quarantined(file: file.name, reason: reason, detail: detail))

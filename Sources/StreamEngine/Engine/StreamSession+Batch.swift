@@ -4,9 +4,9 @@ import Foundation
 extension StreamSession {
     /// Reads what waits, commits and publishes it. Does nothing where no file was whole.
     /// - Parameters:
-    ///   - interval: seconds between triggers; nil where nothing can fall behind.
+    ///   - deadline: when the next trigger is due; nil where nothing can fall behind.
     ///   - finding: what it took to find the files.
-    func runBatch(interval: Double?, finding: Duration) throws {
+    func runBatch(deadline: ContinuousClock.Instant?, finding: Duration) throws {
         let begin = ContinuousClock.now
         let startedAt = Date()
         let admitted = source.admit(files: options.maxFilesPerTrigger, bytes: options.maxBytesPerTrigger)
@@ -30,12 +30,13 @@ extension StreamSession {
         let encoded = query.encode(next)
         try timing.measure("commitOffsets") { try commit(draft, encoded) }
         (state, ledger) = (next, draft.ledger)
+        for file in draft.counted { runFiles.add(source.key(of: file.name), bytes: file.bytes) }
         batchesOfRun += 1
         try timing.measure("publish") { try sink.publish(query.snapshot(of: next)) }
         try timing.measure("archive") { try moveToArchive() }
 
         let took = ContinuousClock.now - begin + finding
-        tell(draft, timing, startedAt: startedAt, begin: begin, took: took, interval: interval, encoded.count)
+        tell(draft, timing, startedAt: startedAt, begin: begin, took: took, deadline: deadline, encoded.count)
         formerBegin = begin
     }
 
@@ -55,7 +56,7 @@ extension StreamSession {
     }
 
     private func commit(_ draft: BatchDraft<Query>, _ state: [UInt8]) throws {
-        if archive != nil { unarchived += draft.countedNames }
+        if archive != nil { unarchived += draft.counted.map(\.name) }
         try checkpoint.commit(
             Commit(
                 consumed: draft.consumed, unarchived: unarchived, ledger: draft.ledger, state: state))
@@ -63,18 +64,14 @@ extension StreamSession {
 
     private func tell(
         _ draft: BatchDraft<Query>, _ timing: BatchTiming, startedAt: Date, begin: ContinuousClock.Instant,
-        took: Duration, interval: Double?, _ stateBytes: Int
+        took: Duration, deadline: ContinuousClock.Instant?, _ stateBytes: Int
     ) {
-        let isBehind = interval.map { took.inSeconds > $0 } ?? false
         let progress = progress(draft, timing, startedAt: startedAt, begin: begin, took: took, stateBytes)
         progressLog.append(progress)
         observer.onBatch(
             BatchReport(
                 progress: progress, state: state, committedAt: Date().timeIntervalSince1970,
-                isFallingBehind: isBehind))
-        if isBehind, let interval {
-            observer.onEvent(.fallingBehind(batch: draft.number, seconds: took.inSeconds, interval: interval))
-        }
+                isFallingBehind: deadline.map { .now > $0 } ?? false))
     }
 
     private func progress(

@@ -1,3 +1,4 @@
+import DurableFiles
 import Foundation
 
 /// When batches run.
@@ -13,11 +14,15 @@ extension StreamSession {
     /// Batches by the trigger until a stop is asked for; then, unless it is to be abandoned, a last one.
     func follow(_ trigger: Trigger) throws {
         // Before the first listing, so that nothing can arrive between the two unseen.
-        let watch = DirectoryWatch(folder: options.input)
+        var watch = DirectoryWatch(folder: options.input)
         while stop.current == .goOn {
             let begin = ContinuousClock.now
-            try source.refresh(watch?.take(), seen: checkpoint.seen)
-            try runBatches(interval: trigger.interval, finding: ContinuousClock.now - begin)
+            if try refresh(watch?.take()) {
+                try runBatches(interval: trigger.interval, finding: ContinuousClock.now - begin)
+            } else {
+                // A folder that comes back is another one to the kernel.
+                watch = DirectoryWatch(folder: options.input)
+            }
             wait(trigger, until: tellNext(trigger), watching: watch?.descriptor)
         }
         guard stop.current == .finish else { return }
@@ -25,12 +30,31 @@ extension StreamSession {
         try drain()
     }
 
+    /// False where the folder cannot be listed now: an unmounted disk may come back, and nothing is lost by waiting.
+    private func refresh(_ news: DirectoryWatch.News?) throws -> Bool {
+        do {
+            try source.refresh(news, seen: checkpoint.seen)
+            isInputLost = false
+            return true
+        } catch let error as FileError {
+            if !isInputLost { observer.onEvent(.inputLost(reason: "\(error)")) }
+            isInputLost = true
+            return false
+        }
+    }
+
+    /// All batches of one trigger. It falls behind where they take longer together than the next trigger is away.
     private func runBatches(interval: Double?, finding: Duration) throws {
+        let begin = ContinuousClock.now - finding
         var finding = finding
         repeat {
-            try runBatch(interval: interval, finding: finding)
+            try runBatch(deadline: interval.map { begin + .seconds($0) }, finding: finding)
             finding = .zero
         } while !source.backlog.isEmpty && stop.current != .abandon
+        let took = (ContinuousClock.now - begin).inSeconds
+        if let interval, took > interval {
+            observer.onEvent(.fallingBehind(batch: checkpoint.nextNumber - 1, seconds: took, interval: interval))
+        }
     }
 
     /// The moment of the next trigger by the clock that never jumps.

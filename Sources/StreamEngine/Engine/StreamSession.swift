@@ -19,7 +19,12 @@ final class StreamSession<Query: StreamQuery> {
 
     var state: Query.State
     var ledger: StreamLedger
+    /// What the run began with, and what it counted since: to count that again at its end.
+    let stateBefore: Query.State
+    var runFiles = RunFiles()
     var batchesOfRun = 0
+    /// Whether the last listing of the folder failed.
+    var isInputLost = false
     /// Counted files that are still to be moved to the archive.
     var unarchived: [String]
     /// When the batch before began, by the clock that never jumps.
@@ -38,6 +43,7 @@ final class StreamSession<Query: StreamQuery> {
         reading = FileReading(query, options)
         progressLog = ProgressLog(folder: options.checkpoint)
         state = try checkpoint.recoveredState.map { try Self.decode($0, query, options) } ?? query.initialState
+        stateBefore = state
         ledger = checkpoint.last?.ledger ?? StreamLedger()
         unarchived = checkpoint.last?.unarchived ?? []
         self.checkpoint = checkpoint

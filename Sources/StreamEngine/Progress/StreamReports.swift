@@ -4,7 +4,7 @@ package struct BatchReport<State: Sendable>: Sendable {
     package var state: State
     /// Seconds since 1970.
     package var committedAt: Double
-    /// The batch took longer than the time between two triggers.
+    /// The next trigger was due before the batch was done.
     package var isFallingBehind: Bool
 }
 
@@ -34,7 +34,10 @@ package enum StreamEvent: Sendable, Equatable, CustomStringConvertible {
     /// Half-written, or not readable now.
     case deferred(file: String, reason: String)
     case rewritten(file: String)
+    /// The batches of one trigger, of which this is the last, took longer than the time to the next.
     case fallingBehind(batch: Int, seconds: Double, interval: Double)
+    /// The folder cannot be listed; it is tried again at each trigger.
+    case inputLost(reason: String)
     case finishing
 
     package var description: String {
@@ -45,8 +48,9 @@ package enum StreamEvent: Sendable, Equatable, CustomStringConvertible {
         case .deferred(let file, let reason): "\(file) left for later: \(reason)"
         case .rewritten(let file): "\(file) changed after it was counted; it is not counted again"
         case .fallingBehind(let batch, let seconds, let interval):
-            "falling behind: batch \(batch) took \(Int(seconds * 1000)) ms, the trigger fires every "
+            "falling behind: the trigger up to batch \(batch) took \(Int(seconds * 1000)) ms, and one fires every "
                 + "\(Int(interval * 1000)) ms"
+        case .inputLost(let reason): "\(reason); tried again at each trigger"
         case .finishing: "taking a last batch"
         }
     }
@@ -54,7 +58,7 @@ package enum StreamEvent: Sendable, Equatable, CustomStringConvertible {
     package var isWarning: Bool {
         switch self {
         case .recovered, .finishing: false
-        case .quarantined, .deferred, .rewritten, .fallingBehind: true
+        case .quarantined, .deferred, .rewritten, .fallingBehind, .inputLost: true
         }
     }
 }

@@ -1,6 +1,6 @@
 import StreamEngine
 
-/// Votes of all files, counted a second time, beside the votes on the chart.
+/// Votes of files counted a second time, beside the votes on the chart.
 package struct VoteAudit: Sendable, Equatable {
     /// Votes in files that are missing on the chart.
     package var lost = 0
@@ -8,6 +8,8 @@ package struct VoteAudit: Sendable, Equatable {
     package var double = 0
     package var filesRead: Int
     package var votesRead: Int
+    /// True where the files of earlier runs were not read again.
+    package var isOfRunAlone: Bool
     /// Why nothing can be said; nil where it can.
     package var obstacle: String?
     /// Seconds since 1970.
@@ -16,6 +18,7 @@ package struct VoteAudit: Sendable, Equatable {
     package init(_ audit: StreamAudit<VoteState>, of state: VoteState) {
         filesRead = audit.filesRead
         votesRead = audit.rowsRead
+        isOfRunAlone = audit.isOfRunAlone
         obstacle = audit.obstacle
         finishedAt = audit.finishedAt
         guard obstacle == nil else { return }

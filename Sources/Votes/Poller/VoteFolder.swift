@@ -11,7 +11,7 @@ struct VoteFolder: Sendable {
 
     /// Creates the folder, and removes what a poller left in it that was killed while it wrote.
     func prepare() throws(FileError) {
-        try files.createFolder(path)
+        if !files.isFolder(path) { try files.createDurableFolder(path) }
         for name in try files.names(in: path) where name.hasPrefix(".votes_") && name.hasSuffix(".part") {
             let written = (try? FileManager.default.attributesOfItem(atPath: path + "/" + name))?[.modificationDate]
             let isOld = (written as? Date).map { -$0.timeIntervalSinceNow > Self.longestWrite } ?? false

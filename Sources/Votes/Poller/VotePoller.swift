@@ -47,6 +47,8 @@ package final class VotePoller: Sendable {
                 return
             case .failure(let error):
                 await retry(error.description, &backoff, onReport)
+                // The folder itself may have been moved away.
+                try? folder.prepare()
             }
         }
     }

@@ -1,4 +1,4 @@
-import Foundation
+import Columnar
 
 /// An answer of the API that was looked through: an object with an array `votes`, or an array of such objects.
 struct VoteResponse: Sendable {
@@ -11,22 +11,27 @@ struct VoteResponse: Sendable {
     init(_ bytes: [UInt8]) throws(FetchError) {
         self.bytes = bytes
         guard !bytes.isEmpty else { throw .notVotes(reason: "it is empty") }
-        // JSONSerialization would take UTF-16 and UTF-32 too, which other readers of the file do not.
-        guard !bytes.contains(0), String(validating: bytes, as: UTF8.self) != nil else {
-            throw .notVotes(reason: "it is not UTF-8 text")
-        }
-        guard let value = try? JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed) else {
-            throw .notVotes(reason: "it is not JSON, or not all of it came")
-        }
-        let objects = value as? [Any] ?? [value]
-        var votes = 0
-        for object in objects {
-            guard let list = (object as? [String: Any])?["votes"] as? [Any] else {
-                throw .notVotes(reason: "it has no array “votes”")
+        // The count's own reader: what it would put aside is not worth a file.
+        let reader = JSONArrayReader(key: "votes", fields: [])
+        votes = try (bytes + [UInt8](repeating: 0, count: JSONArrayReader.padding)).withUnsafeBufferPointer {
+            (padded) throws(FetchError) in
+            if let problem = reader.open(UnsafeBufferPointer(rebasing: padded.prefix(bytes.count))) {
+                throw .notVotes(reason: Self.words(for: problem))
             }
-            votes += list.count
+            var votes = 0
+            while let rows = reader.next() { votes += rows.count }
+            return votes
         }
-        guard !objects.isEmpty else { throw .notVotes(reason: "it is an empty array") }
-        self.votes = votes
+        guard votes > 0 || bytes.filter({ $0 > 0x20 }) != Array("[]".utf8) else {
+            throw .notVotes(reason: "it is an empty array")
+        }
+    }
+
+    private static func words(for problem: JSONArrayProblem) -> String {
+        switch problem {
+        case .malformed(let words) where words.contains("UTF-8"): "it is not UTF-8 text"
+        case .malformed: "it is not JSON, or not all of it came"
+        case .notAnObject, .missing, .notAnArray: "it has no array “votes”"
+        }
     }
 }

@@ -87,7 +87,7 @@ final class StreamJob: Job {
     private static func proof(_ summary: StreamSummary<VoteState>) -> String {
         guard let audit = summary.audit.map({ VoteAudit($0, of: summary.state) }) else { return "" }
         if let obstacle = audit.obstacle { return " · not recounted: \(obstacle)" }
-        return " · \(NumberText.counted(Int64(audit.filesRead), "file")) recounted: \(audit.lost) lost · "
-            + "\(audit.double) double"
+        let files = NumberText.counted(Int64(audit.filesRead), "file") + (audit.isOfRunAlone ? " of this run" : "")
+        return " · \(files) recounted: \(audit.lost) lost · \(audit.double) double"
     }
 }

@@ -75,6 +75,6 @@ extension AuditView {
                     lost: audit.lost, double: audit.double, filesChecked: audit.filesRead,
                     votesInFiles: audit.votesRead)
             }
-        self.init(outcome, computedAt: audit.finishedAt)
+        self.init(outcome, isOfRunAlone: audit.isOfRunAlone, computedAt: audit.finishedAt)
     }
 }

@@ -49,6 +49,21 @@ import Votes
         #expect(try site.snapshot() == "A,3\nB,3\n")
     }
 
+    @Test(
+        "a number that no machine word holds, in a field nobody reads, costs no vote",
+        arguments: [
+            "99999999999999999999", "-9223372036854775809", "1e400", "-12345678901234567890.5e999",
+            "18446744073709551616",
+        ])
+    func hugeNumber(number: String) throws {
+        let site = try VoteSite()
+        let vote = #"{"song":"A \" -1e999","vote":true,"n":\#(number),"timestamp":"2025-11-02T09:33:18.098281"}"#
+        try site.write("a.json", #"{"count":\#(number),"votes":[\#(vote),\#(vote)]}"#)
+        try site.write("b.json", #"{"count":1,"votes":[{"song":"B","vote":true,"n":0\#(number)}]}"#)
+        let summary = try site.drain()
+        #expect(summary.state.total == 2 && summary.ledger.filesCommitted == 1)
+    }
+
     @Test("bad votes in a good file are kept with file, row and value; the good ones count") func badVotes() throws {
         let site = try VoteSite()
         let votes = [
