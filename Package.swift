@@ -74,7 +74,7 @@ let package = Package(
         room("DurableFiles"),
         hotRoom("Columnar", ["CPlatform", "CSimdJSON", "CParquet", "CZlib"]),
         room("Warehouse", ["Columnar", "DurableFiles"]),
-        hotRoom("Customers", ["Warehouse", "Columnar"]),
+        hotRoom("Customers", ["CPlatform", "Warehouse", "Columnar"]),
         hotRoom("DataQuality", ["Warehouse", "Columnar"]),
         hotRoom("ContentETL", ["CPlatform", "DataQuality", "Warehouse", "Columnar", "DurableFiles"]),
         hotRoom("SearchETL", ["Genres", "DataQuality", "Warehouse", "Columnar", "DurableFiles"]),

@@ -187,6 +187,7 @@ CREATE TABLE `mart_activity` (
   `last_7_days` BIGINT NOT NULL,
   `previous_7_days` BIGINT NOT NULL,
   `recent_hours` BIGINT NOT NULL,
+  `apps` BIGINT NOT NULL,
   PRIMARY KEY (`contract_id`)
 ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 

@@ -90,7 +90,7 @@ struct AgainstDuckDBTests {
         #expect(places.count == names.count && places == places.sorted())
     }
 
-    @Test("usual gap, both weeks and the fortnight's hours are what the facts say")
+    @Test("usual gap, both weeks, the fortnight's hours and the apps are what the facts say")
     func activity() async throws {
         let site = try await CustomerSite.standard.value
         let expected = try DuckDB.rows(
@@ -105,9 +105,12 @@ struct AgainstDuckDBTests {
               coalesce(sum(seconds) FILTER (last - event_date BETWEEN 7 AND 13), 0) AS b,
               coalesce(sum(least(15, ceil(seconds / 3600.0))::HUGEINT << (4 * (last - event_date))::INT)
                 FILTER (last - event_date < 14), 0) AS hours
-              FROM days, ends GROUP BY ALL)
+              FROM days, ends GROUP BY ALL),
+            watched AS (SELECT contract_id, bit_or(1::BIGINT << (rank - 1)::INT) AS apps FROM \(site.parquet("fact_usage")) f
+              JOIN \(site.parquet("dim_app")) USING (app_id) JOIN \(site.parquet("mart_app_leaderboard")) USING (app_name)
+              WHERE f.total_duration > 0 AND rank <= 32 GROUP BY contract_id)
             SELECT contract_id, coalesce((SELECT median(gap) FROM gaps g WHERE g.contract_id = s.contract_id), 0)::DOUBLE, a, b,
-              hours::BIGINT FROM sums s ORDER BY contract_id
+              hours::BIGINT, coalesce(apps, 0) FROM sums s LEFT JOIN watched USING (contract_id) ORDER BY contract_id
             """)
         let found = try DuckDB.rows("SELECT * FROM \(site.parquet("mart_activity")) ORDER BY contract_id")
         #expect(found == expected && found.count == site.table.count)

@@ -1,3 +1,4 @@
+import Columnar
 import TestSupport
 import Testing
 import Warehouse
@@ -33,6 +34,37 @@ import Warehouse
         }
         let expected = keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { UInt32($0) }
         #expect(RowSort.rows(keys.count) { keys[$0] } == expected)
+    }
+
+    @Test("contracts are in byte order, also those that differ late, in length or in a zero byte", arguments: 1...6)
+    func contractOrder(seed: Int) {
+        var random = SeededRandom(seed: seed)
+        let heads = random.pick([
+            [""], ["HNH", "SGH", "0"], ["the very same sixteen bytes and more"], ["", "é", "\u{0}"],
+        ])
+        let letters = random.pick(["0123456789", "01", "\u{0}\u{1}aZé", "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOP"])
+        var contracts = Set<String>()
+        for _ in 0..<2000 {
+            let tail = (0..<Int.random(in: 0...7, using: &random)).map { _ in random.pick(Array(letters)) }
+            contracts.insert(random.pick(heads) + String(tail))
+        }
+        let shuffled = contracts.shuffled(using: &random)
+        let order = ContractOrder.rows(TextColumn(shuffled)).map { shuffled[Int($0)] }
+        #expect(order == shuffled.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    }
+
+    @Test("a part of a MAC is found wherever it stands, in either case, also in texts that are no address")
+    func macs() {
+        let texts = [
+            "E4AB89010203", "e4ab89ffffff", "001C55007900/40", "000000000000", "", "FFFFFFFFFFFF", "E4AB8901020",
+        ]
+        var column = MACColumn()
+        column.append(TextColumn(texts))
+        for wanted in ["E4AB", "0102", "0000", "00/4", "FFFF", "E4AB89010203", "E4AB890102034", "4AB89F", "7900/40"] {
+            var found = [UInt8](repeating: 0, count: texts.count)
+            column.mark(rowsWith: Array(wanted.utf8), in: &found)
+            #expect(found.map { $0 != 0 } == texts.map { $0.uppercased().contains(wanted) }, "\(wanted)")
+        }
     }
 
     @Test("text is found inside a contract, never across two of them")

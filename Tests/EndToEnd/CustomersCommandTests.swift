@@ -38,7 +38,8 @@ import Testing
     @Test("with --mask no contract and no MAC is given out, and the same customer has the same token in both commands")
     func masked() async throws {
         let stage = try await loaded()
-        let plain = try stage.run("customers", "--prefix", "HN", "--limit", "1", "--format", "csv").output.split(separator: "\n")
+        let plain = try stage.run("customers", "--prefix", "HN", "--limit", "1", "--format", "csv").output.split(
+            separator: "\n")
         let contract = String(try #require(plain.last?.split(separator: ",").first))
         let list = try stage.run("customers", "--prefix", "HN", "--limit", "1", "--format", "csv", "--mask").output
         let token = String(try #require(list.split(separator: "\n").last?.split(separator: ",").first))

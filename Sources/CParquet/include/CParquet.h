@@ -77,6 +77,18 @@ bool cyc_parquet_read_double(cyc_parquet_reader *reader, int32_t row_group, int3
 bool cyc_parquet_read_strings(cyc_parquet_reader *reader, int32_t row_group, int32_t column, uint32_t *offsets,
                               bool *is_null, int64_t count, uint8_t **bytes, char **error);
 
+/// The distinct texts of a dictionary column: text i is bytes[offsets[i] ..< offsets[i + 1]]; `count + 1` offsets.
+typedef struct {
+    uint8_t *bytes;
+    uint32_t *offsets;
+    int64_t count;
+} cyc_parquet_texts;
+
+/// Writes each row's place in the column's dictionary, -1 for NULL, and hands over the dictionary, whose parts the caller
+/// frees. `found` is false, and nothing is written, where some page of the row group has no dictionary.
+bool cyc_parquet_read_codes(cyc_parquet_reader *reader, int32_t row_group, int32_t column, int32_t *codes, int64_t count,
+                            cyc_parquet_texts *texts, bool *found, char **error);
+
 #ifdef __cplusplus
 }
 #endif

@@ -8,11 +8,15 @@ extension ParquetReader {
     ///
     /// The bytes are kept as they are, even where they are not UTF-8.
     package func readOptionalText(_ name: String, rowGroup: Int) throws(ParquetError) -> OptionalTextColumn {
+        try readText(try textEntry(name).index, rowGroup: rowGroup)
+    }
+
+    func textEntry(_ name: String) throws(ParquetError) -> (name: String, type: ColumnType, index: Int32) {
         let entry = try entry(name)
         guard entry.type == .text || entry.type == .optionalText else {
             throw ParquetError(operation: .read, path: path, reason: "column \(name) holds no text")
         }
-        return try readText(entry.index, rowGroup: rowGroup)
+        return entry
     }
 
     func readColumn(_ name: String, rowGroup: Int) throws(ParquetError) -> Column {
@@ -36,7 +40,7 @@ extension ParquetReader {
         }
     }
 
-    private func readText(_ column: Int32, rowGroup: Int) throws(ParquetError) -> OptionalTextColumn {
+    func readText(_ column: Int32, rowGroup: Int) throws(ParquetError) -> OptionalTextColumn {
         let handle = handle
         let path = path
         let count = try plausibleRowCount(ofRowGroup: rowGroup)
@@ -52,7 +56,7 @@ extension ParquetReader {
         return OptionalTextColumn(text: TextColumn(bytes: Array(all), offsets: offsets), isNull: isNull)
     }
 
-    private func plausibleRowCount(ofRowGroup rowGroup: Int) throws(ParquetError) -> Int {
+    func plausibleRowCount(ofRowGroup rowGroup: Int) throws(ParquetError) -> Int {
         let count = rowCount(ofRowGroup: rowGroup)
         guard (0...Self.largestRowGroup).contains(count) else {
             throw ParquetError(

@@ -5,8 +5,6 @@ import Warehouse
 ///
 /// The most watched apps have a column each; a log that names thousands of apps puts the rest into one more.
 struct AppProfiles {
-    static let mostColumns = 32
-
     /// `seconds_<app>` in the order of the apps' surrogate keys, then `seconds_other_apps` where there is a rest.
     let columns: [ColumnSchema]
     private let star: StarMeasures
@@ -20,7 +18,7 @@ struct AppProfiles {
         self.star = star
         names = appNames
         let byTime = star.placesByTime(appNames)
-        let shown = byTime.prefix(Self.mostColumns).sorted()
+        let shown = byTime.prefix(MartSchema.mostAppColumns).sorted()
         let columnOfPlace = Dictionary(uniqueKeysWithValues: shown.enumerated().map { ($0.element, $0.offset) })
         apps = Array(repeating: (0, shown.count, 0), count: star.appSeconds.count)
         for (rank, place) in appNames.indices.sorted(by: { appNames[$0].precedes(appNames[$1]) }).enumerated() {

@@ -90,11 +90,12 @@ struct StarTables: Sendable {
 
     private func writeActivity() throws {
         let recent = try RecentActivity(star: star, days: days, generation: generation)
+        var watched = WatchedApps(star: star, appNames: appNames)
         try forEachRowGroup(of: star.contracts.count, MartSchema.activity, MartSchema.activity.columnSchemas) { rows in
             [
                 .int64(star.contracts[rows].map(Int64.init)), .double(star.measures[rows].map(\.usualGap)),
                 .int64(Array(recent.lastWeek[rows])), .int64(Array(recent.weekBefore[rows])),
-                .int64(Array(recent.hours[rows])),
+                .int64(Array(recent.hours[rows])), .int64(watched.next(rows)),
             ]
         }
     }

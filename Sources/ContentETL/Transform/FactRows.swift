@@ -8,8 +8,8 @@ struct FactRows: Sendable {
     private(set) var apps: [UInt32]
     private(set) var seconds: [Int64]
 
-    /// 128 Ki rows: a customer's rows of a day lie in one row group, or two, of about a dozen.
-    static let rowGroupRows = 128 << 10
+    /// A customer's rows of a day lie in one row group, or two; opening one customer reads those of all days, so they are small.
+    static let rowGroupRows = 16 << 10
 
     var count: Int { contracts.count }
 

@@ -1,15 +1,15 @@
 import Columnar
 import Warehouse
 
-/// Which MACs are whose: what a search for a MAC needs, some 25 bytes a device.
+/// Which MACs are whose: what a search for a MAC needs, some 16 bytes a device.
 struct CustomerDevices: Sendable {
     /// In the order of dim_device.
-    private let macs: TextColumn
+    private let macs: MACColumn
     /// Pairs of a customer's place in the table and a MAC's place in `macs`.
     private let customers: [UInt32]
     private let devices: [UInt32]
 
-    init(macs: TextColumn, customers: [UInt32], devices: [UInt32]) {
+    init(macs: MACColumn, customers: [UInt32], devices: [UInt32]) {
         self.macs = macs
         self.customers = customers
         self.devices = devices
@@ -32,7 +32,7 @@ extension CustomerTable {
         guard !hasDevices else { return }
         let pairs = ColumnFile(generation.file(of: MartSchema.contractDevice))
         let dimension = ColumnFile(generation.file(of: StarSchema.device))
-        async let macs = onWorker { try dimension.text("mac") }
+        async let macs = onWorker { try dimension.macs("mac") }
         async let deviceIDs = onWorker { try dimension.integers("device_id", UInt32.self) }
         async let customers = onWorker {
             try Places(of: self.columns.ids).places(of: pairs.integers("contract_id", UInt32.self), pairs.path)

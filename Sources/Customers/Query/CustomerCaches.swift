@@ -3,15 +3,20 @@ import Synchronization
 /// What was computed for a table and may be asked for again: the same answers as without it, sooner.
 final class CustomerCaches: Sendable {
     fileprivate struct State {
-        var orders: [(column: CustomerColumn, rows: [UInt32])] = []
+        var orders: [(order: Order, rows: [UInt32])] = []
         var text: (wanted: [UInt8], mask: [UInt8])?
         var devices: CustomerDevices?
-        var descending: (column: CustomerColumn, rows: [UInt32])?
+    }
+
+    /// A column one way or the other.
+    struct Order: Equatable {
+        let column: CustomerColumn
+        let isDescending: Bool
     }
 
     private let state = Mutex(State())
     /// Orders take four bytes a customer each.
-    private static let mostOrders = 3
+    private static let mostOrders = 4
 
     /// Whose MACs are whose, once they were read.
     var devices: CustomerDevices? {
@@ -25,19 +30,11 @@ final class CustomerCaches: Sendable {
         }
     }
 
-    /// Rows by ascending value of a column. Two that ask at once may both compute it.
-    func order(_ column: CustomerColumn, _ compute: () -> [UInt32]) -> [UInt32] {
-        if let known = state.withLock({ $0.takeOrder(column) }) { return known }
+    /// Rows in an order. Two that ask at once may both compute it.
+    func order(_ order: Order, _ compute: () -> [UInt32]) -> [UInt32] {
+        if let known = state.withLock({ $0.take(order) }) { return known }
         let rows = compute()
-        state.withLock { $0.put(column, rows, most: Self.mostOrders) }
-        return rows
-    }
-
-    /// Rows by descending value of a column, as `compute` makes them of the ascending ones.
-    func descending(_ column: CustomerColumn, _ compute: () -> [UInt32]) -> [UInt32] {
-        if let known = state.withLock({ $0.descending?.column == column ? $0.descending?.rows : nil }) { return known }
-        let rows = compute()
-        state.withLock { $0.descending = (column, rows) }
+        state.withLock { $0.put(order, rows, most: Self.mostOrders) }
         return rows
     }
 
@@ -54,17 +51,18 @@ final class CustomerCaches: Sendable {
 }
 
 extension CustomerCaches.State {
-    /// The order of a column, which becomes the one used last.
-    fileprivate mutating func takeOrder(_ column: CustomerColumn) -> [UInt32]? {
-        guard let index = orders.firstIndex(where: { $0.column == column }) else { return nil }
+    /// The rows of an order, which becomes the one used last.
+    fileprivate mutating func take(_ order: CustomerCaches.Order) -> [UInt32]? {
+        guard let index = orders.firstIndex(where: { $0.order == order }) else { return nil }
         let entry = orders.remove(at: index)
         orders.append(entry)
         return entry.rows
     }
 
-    fileprivate mutating func put(_ column: CustomerColumn, _ rows: [UInt32], most: Int) {
-        orders.removeAll { $0.column == column }
-        orders.append((column, rows))
-        if orders.count > most { orders.removeFirst() }
+    fileprivate mutating func put(_ order: CustomerCaches.Order, _ rows: [UInt32], most: Int) {
+        orders.removeAll { $0.order == order }
+        orders.append((order, rows))
+        guard orders.count > most else { return }
+        orders.remove(at: orders.firstIndex { !$0.order.column.isWide } ?? 0)
     }
 }

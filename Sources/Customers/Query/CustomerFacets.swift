@@ -26,14 +26,17 @@ extension CustomerTable {
         var filter = filter
         filter.app = nil
         let mask = mask(filter)
-        return columns.appUsers.map { app in
-            var facet = CustomerFacet(name: app.app, customers: 0, seconds: 0)
-            for row in mask.indices where mask[row] != 0 && app.users[row] {
-                facet.customers += 1
-                facet.seconds = facet.seconds.addingClamped(columns.seconds[row])
+        var facets = apps.map { CustomerFacet(name: $0, customers: 0, seconds: 0) }
+        for row in mask.indices where mask[row] != 0 {
+            var watched = columns.watched[row]
+            while watched != 0 {
+                let app = watched.trailingZeroBitCount
+                facets[app].customers += 1
+                facets[app].seconds = facets[app].seconds.addingClamped(columns.seconds[row])
+                watched &= watched - 1
             }
-            return facet
         }
+        return facets
     }
 
     /// Customers by province, most first; those without two letters at the beginning have an empty name.

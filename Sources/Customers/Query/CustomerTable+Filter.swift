@@ -10,11 +10,8 @@ extension CustomerTable {
             keep(in: &mask) { columns.segments[$0] == code }
         }
         if let app = filter.app {
-            if let users = columns.appUsers.first(where: { $0.app == app })?.users {
-                keep(in: &mask) { users[$0] }
-            } else {
-                mask = [UInt8](repeating: 0, count: count)
-            }
+            let bit: UInt32 = apps.firstIndex(of: app).map { 1 << UInt32($0) } ?? 0
+            keep(in: &mask) { columns.watched[$0] & bit != 0 }
         }
         if let prefix = filter.prefix { keepContracts(beginning: CapitalTable.bytes(of: prefix), in: &mask) }
         if !filter.scores.isAny {

@@ -1,13 +1,16 @@
-/// Row numbers in the order of a number each row has.
+/// Row numbers in the order of a number each row has; rows of equal numbers stay in their order, whichever way they are
+/// sorted.
 enum RowSort {
+    /// Numbers of so few bits are counted at once: days, codes, devices.
+    private static let narrow = 16
+    /// The bits of a digit of wider ones.
     private static let digitBits = 11
 
-    /// Rows by ascending key; rows of equal keys stay in their order.
-    ///
-    /// Least significant digit first, over key and row in one word where both fit: the smallest key is taken off before, so
-    /// days and codes need one pass.
+    /// The bits a key may have beside a row's number in one word.
+    static func keyBits(_ count: Int) -> Int { count < 2 ? UInt64.bitWidth : (count - 1).leadingZeroBitCount }
+
     @inline(__always)
-    static func rows(_ count: Int, _ key: (Int) -> UInt64) -> [UInt32] {
+    static func rows(_ count: Int, isDescending: Bool = false, _ key: (Int) -> UInt64) -> [UInt32] {
         guard count > 1 else { return Array(0..<UInt32(count)) }
         var (least, most) = (UInt64.max, UInt64.min)
         for row in 0..<count {
@@ -15,54 +18,86 @@ enum RowSort {
             least = min(least, key)
             most = max(most, key)
         }
-        let rowBits = UInt64(Int.bitWidth - (count - 1).leadingZeroBitCount)
-        let keyBits = UInt64(UInt64.bitWidth - (most - least).leadingZeroBitCount)
-        guard keyBits + rowBits <= 64 else {
-            return (0..<UInt32(count)).sorted { (key(Int($0)), $0) < (key(Int($1)), $1) }
-        }
-        let packed = [UInt64](unsafeUninitializedCapacity: count) { packed, filled in
-            for row in 0..<count { packed[row] = (key(row) - least) << rowBits | UInt64(row) }
-            filled = count
-        }
-        let mask = UInt64(1) << rowBits - 1
-        return sorted(packed, from: rowBits, through: rowBits + keyBits).map { UInt32(truncatingIfNeeded: $0 & mask) }
+        // Counted from the first one, so that the width is that of the range.
+        @inline(__always) func place(_ row: Int) -> UInt64 { isDescending ? most - key(row) : key(row) - least }
+        let bits = UInt64.bitWidth - (most - least).leadingZeroBitCount
+        if bits <= narrow { return counted(count, bits, place) }
+        if bits <= keyBits(count) { return byDigits(count, bits, place) }
+        return (0..<UInt32(count)).sorted { (place(Int($0)), $0) < (place(Int($1)), $1) }
     }
 
-    private static func sorted(_ packed: [UInt64], from lowest: UInt64, through highest: UInt64) -> [UInt64] {
-        var source = packed
-        var target = packed
-        var shift = lowest
-        while shift < highest {
-            var counts = [Int](repeating: 0, count: 1 << digitBits)
-            source.withUnsafeBufferPointer { source in
-                target.withUnsafeMutableBufferPointer { target in
-                    counts.withUnsafeMutableBufferPointer { counts in
-                        pass(source, target, counts, shift)
-                    }
+    @inline(__always)
+    private static func counted(_ count: Int, _ bits: Int, _ key: (Int) -> UInt64) -> [UInt32] {
+        var starts = [Int](repeating: 0, count: 1 << bits)
+        return starts.withUnsafeMutableBufferPointer { starts in
+            for row in 0..<count { starts[Int(truncatingIfNeeded: key(row))] &+= 1 }
+            sum(starts[...])
+            return [UInt32](unsafeUninitializedCapacity: count) { rows, filled in
+                for row in 0..<count {
+                    let value = Int(truncatingIfNeeded: key(row))
+                    rows[starts[value]] = UInt32(truncatingIfNeeded: row)
+                    starts[value] &+= 1
+                }
+                filled = count
+            }
+        }
+    }
+
+    /// Least significant digit first, over key and row in one word. Two buffers are filled in turn, and the last pass writes
+    /// the rows: fresh memory costs more than sorting in it.
+    @inline(__always)
+    private static func byDigits(_ count: Int, _ bits: Int, _ key: (Int) -> UInt64) -> [UInt32] {
+        let rowBits = UInt64(UInt64.bitWidth - keyBits(count))
+        let digits = (bits + digitBits - 1) / digitBits
+        // All places below are less than `count`: they come from counting just these entries.
+        var source = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: count)
+        var target = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: count)
+        defer {
+            source.deallocate()
+            target.deallocate()
+        }
+        var starts = [Int](repeating: 0, count: digits << digitBits)
+        return starts.withUnsafeMutableBufferPointer { starts in
+            for row in 0..<count {
+                var rest = key(row)
+                source[row] = rest << rowBits | UInt64(truncatingIfNeeded: row)
+                for digit in 0..<digits {
+                    starts[digit << digitBits | Int(truncatingIfNeeded: rest) & (1 << digitBits - 1)] &+= 1
+                    rest >>= UInt64(digitBits)
                 }
             }
-            swap(&source, &target)
-            shift += UInt64(digitBits)
+            for digit in 0..<digits { sum(starts[digit << digitBits..<(digit + 1) << digitBits]) }
+            for digit in 0..<digits - 1 {
+                scatter(source, digit, rowBits, starts) { target[$1] = $0 }
+                swap(&source, &target)
+            }
+            let mask = UInt64(1) << rowBits - 1
+            return [UInt32](unsafeUninitializedCapacity: count) { rows, filled in
+                scatter(source, digits - 1, rowBits, starts) { rows[$1] = UInt32(truncatingIfNeeded: $0 & mask) }
+                filled = count
+            }
         }
-        return source
     }
 
-    private static func pass(
-        _ source: UnsafeBufferPointer<UInt64>, _ target: UnsafeMutableBufferPointer<UInt64>,
-        _ counts: UnsafeMutableBufferPointer<Int>, _ shift: UInt64
+    /// Hands over each entry with its place by one digit.
+    @inline(__always)
+    private static func scatter(
+        _ source: UnsafeMutableBufferPointer<UInt64>, _ digit: Int, _ rowBits: UInt64,
+        _ starts: UnsafeMutableBufferPointer<Int>, _ put: (UInt64, Int) -> Void
     ) {
-        let digits = UInt64(counts.count - 1)
-        for entry in source { counts[Int(truncatingIfNeeded: entry >> shift & digits)] &+= 1 }
-        var start = 0
-        for digit in counts.indices {
-            let count = counts[digit]
-            counts[digit] = start
-            start += count
-        }
+        let shift = rowBits + UInt64(digit * digitBits)
         for entry in source {
-            let digit = Int(truncatingIfNeeded: entry >> shift & digits)
-            target[counts[digit]] = entry
-            counts[digit] &+= 1
+            let value = digit << digitBits | Int(truncatingIfNeeded: entry >> shift) & (1 << digitBits - 1)
+            put(entry, starts[value])
+            starts[value] &+= 1
         }
+    }
+
+    /// Counts become the places where what was counted begins.
+    @inline(__always)
+    private static func sum(_ counts: Slice<UnsafeMutableBufferPointer<Int>>) {
+        var counts = counts
+        var start = 0
+        for value in counts.indices { (counts[value], start) = (start, start + counts[value]) }
     }
 }

@@ -22,20 +22,29 @@ struct ColumnFile: Sendable {
     }
 
     func text(_ name: String) throws -> TextColumn {
-        guard case .text(let texts) = try ParquetReader(path: path).readAll([name]).columns[0] else {
-            throw wrongType(name)
+        var texts = TextColumn()
+        let reader = try ParquetReader(path: path)
+        for rowGroup in 0..<reader.rowGroupCount {
+            guard case .text(let group) = try reader.read([name], rowGroup: rowGroup).columns[0] else {
+                throw wrongType(name)
+            }
+            if rowGroup == 0 {
+                // What grows by doubling takes twice the memory while it is copied.
+                let bytes = group.bytes.count / max(1, group.count) + 1
+                texts.reserve(count: reader.rowCount, bytes: reader.rowCount * bytes)
+            }
+            texts.append(contentsOf: group)
         }
         return texts
     }
 
-    /// One bit a row: whether the number is above zero.
-    func bits(_ name: String) throws -> BitColumn {
-        var bits: [Bool] = []
-        try forEachGroup([name], { bits.reserveCapacity($0) }) { columns in
-            guard case .int64(let group) = columns[0] else { throw wrongType(name) }
-            for value in group { bits.append(value > 0) }
+    func macs(_ name: String) throws -> MACColumn {
+        var macs = MACColumn()
+        try forEachGroup([name], { macs.reserve($0) }) { columns in
+            guard case .text(let group) = columns[0] else { throw wrongType(name) }
+            macs.append(group)
         }
-        return BitColumn(bits)
+        return macs
     }
 
     /// Twice each number, at most 255.
@@ -74,9 +83,10 @@ struct ColumnFile: Sendable {
         _ name: String, _: Code.Type, known: [String] = []
     ) throws -> (codes: [Code], names: [String]) {
         var coder = TextCoder<Code>(known: known)
-        try forEachGroup([name], { coder.reserve($0) }) { columns in
-            guard case .text(let group) = columns[0] else { throw wrongType(name) }
-            coder.append(group)
+        let reader = try ParquetReader(path: path)
+        coder.reserve(reader.rowCount)
+        for rowGroup in 0..<reader.rowGroupCount {
+            coder.append(try reader.readCodedText(name, rowGroup: rowGroup))
         }
         return known.isEmpty ? coder.inByteOrder() : (coder.codes, coder.names)
     }

@@ -19,8 +19,10 @@ package struct CustomerColumns: Sendable {
     package var seconds: [Int64] = []
     /// Recency, frequency and duration score, each less one, in two bits each.
     package var scores: [UInt8] = []
-    /// Who watched which app at all.
-    package var appUsers: [AppUsers] = []
+    /// Who watched what: bit k for `apps[k]`.
+    package var watched: [UInt32] = []
+    /// The apps that can be told apart, most watched first; at most 32.
+    package var apps: [String] = []
     /// Twice the usual gap in days; 0 where there is none.
     package var halfGaps: [UInt8] = []
     package var lastWeek: [Int64] = []
@@ -48,36 +50,13 @@ package struct CustomerColumns: Sendable {
         scores = customers.map {
             UInt8(($0.scores.recency - 1) << 4 | ($0.scores.frequency - 1) << 2 | ($0.scores.duration - 1))
         }
-        appUsers = (apps.isEmpty ? favouriteNames : apps).map { app in
-            AppUsers(app: app, users: BitColumn(customers.map { $0.favouriteApp == app }))
+        self.apps = apps.isEmpty ? favouriteNames : apps
+        watched = customers.map { customer in
+            self.apps.firstIndex(of: customer.favouriteApp).map { 1 << UInt32($0) } ?? 0
         }
         halfGaps = customers.map { UInt8(min(255, ($0.usualGap ?? 0) * 2)) }
         lastWeek = customers.map(\.lastWeek)
         weekBefore = customers.map(\.weekBefore)
         recentHours = customers.map { $0.recentHours.suffix(14).reduce(0) { $0 << 4 | UInt64($1) } }
     }
-}
-
-/// The customers who watched an app for more than no time.
-package struct AppUsers: Sendable {
-    package var app: String
-    package var users: BitColumn
-
-    package init(app: String, users: BitColumn) {
-        self.app = app
-        self.users = users
-    }
-}
-
-/// One bit a row.
-package struct BitColumn: Sendable {
-    private var words: [UInt64] = []
-
-    package init(_ values: some Collection<Bool>) {
-        words = Array(repeating: 0, count: (values.count + 63) / 64)
-        for (row, value) in values.enumerated() where value { words[row >> 6] |= 1 << UInt64(row & 63) }
-    }
-
-    @inline(__always)
-    subscript(row: Int) -> Bool { words[row >> 6] >> UInt64(row & 63) & 1 != 0 }
 }

@@ -26,7 +26,7 @@ package struct CustomerTable: Sendable {
         count = columns.ids.count
         segmentNames = columns.segmentNames
         unknownSegment = columns.segmentNames.firstIndex(of: SegmentRules.unknownName) ?? -1
-        apps = columns.appUsers.map(\.app)
+        apps = columns.apps
         totalSeconds = columns.seconds.reduce(0) { $0.addingClamped($1) }
     }
 

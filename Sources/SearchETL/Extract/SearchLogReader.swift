@@ -25,8 +25,8 @@ struct SearchLogReader {
     }
 
     private func take(_ columns: Columns, _ rows: inout SearchRows, _ texts: inout MonthTexts) throws -> RowAccount {
-        let users = try texts.users.numbers(of: columns.users.text)
-        let keywords = try texts.keywords.entries(of: columns.keywords.text)
+        let users = try texts.users.numbers(of: columns.users.texts)
+        let keywords = try texts.keywords.entries(of: columns.keywords.texts)
         let events = try Self.numbers(of: columns.events, in: &texts.events, columns.count) { $0.lowercased() }
         let platforms = try Self.numbers(of: columns.platforms, in: &texts.platforms, columns.count) { $0 }
         let networks = try Self.numbers(of: columns.networks, in: &texts.networks, columns.count) {
@@ -34,24 +34,24 @@ struct SearchLogReader {
         }
         var tally = Tally()
         for row in 0..<columns.count {
-            guard !columns.users.isNull[row], texts.users.kinds[Int(users[row])] != .blank else {
+            guard let user = columns.users.code(row).map({ users[$0] }), texts.users.kinds[Int(user)] != .blank else {
                 tally.reject(.noUser)
                 continue
             }
-            guard !columns.keywords.isNull[row] else {
+            guard let keyword = columns.keywords.code(row) else {
                 tally.reject(.noKeyword)
                 continue
             }
-            switch keywords[row] {
+            switch keywords[keyword] {
             case .blank: tally.reject(.blankKeyword)
             case .notUTF8: tally.reject(.notUTF8)
             case .spelling(let spelling, let repairs, let isInterfaceText):
-                guard texts.users.kinds[Int(users[row])] == .text else {
+                guard texts.users.kinds[Int(user)] == .text else {
                     tally.reject(.notUTF8)
                     continue
                 }
                 tally.accept(repairs, isInterfaceText: isInterfaceText)
-                rows.users.append(users[row])
+                rows.users.append(user)
                 rows.spellings.append(spelling)
                 rows.events.append(events[row])
                 rows.platforms.append(platforms[row])
@@ -63,8 +63,8 @@ struct SearchLogReader {
     }
 
     /// The folder says the day where the log's time cannot be read.
-    private func time(_ column: OptionalTextColumn?, _ row: Int, _ tally: inout Tally) -> Int64 {
-        if let column, !column.isNull[row], let time = column.text.withBytes(of: row, LogTime.milliseconds) {
+    private func time(_ column: CodedTextColumn?, _ row: Int, _ tally: inout Tally) -> Int64 {
+        if let code = column?.code(row), let time = column?.texts.withBytes(of: code, LogTime.milliseconds) {
             return time
         }
         tally.unreadableTimes += 1
@@ -73,36 +73,36 @@ struct SearchLogReader {
 
     /// Few distinct texts: each is normalised once.
     private static func numbers(
-        of column: OptionalTextColumn?, in dictionary: inout TextDictionary, _ count: Int,
+        of column: CodedTextColumn?, in dictionary: inout TextDictionary, _ count: Int,
         _ normalised: (String) -> String
     ) throws -> [UInt32] {
         let unknown = try dictionary.number(of: "unknown")
         guard let column else { return [UInt32](repeating: unknown, count: count) }
+        // A column without a dictionary of its own repeats each text.
         var raw = TextDictionary()
-        let numbers = try raw.numbers(of: column.text)
-        var known: [UInt32] = []
-        for number in 0..<raw.count {
+        let numbers = try raw.numbers(of: column.texts)
+        let known = try (0..<raw.count).map { number in
             let text = normalised(raw[UInt32(number)])
-            known.append(text.allSatisfy(\.isWhitespace) ? unknown : try dictionary.number(of: text))
+            return text.allSatisfy(\.isWhitespace) ? unknown : try dictionary.number(of: text)
         }
-        return numbers.indices.map { column.isNull[$0] ? unknown : known[Int(numbers[$0])] }
+        return column.spread(numbers.map { known[Int($0)] }, null: unknown)
     }
 }
 
 /// One row group's columns; nil for those the file lacks.
 private struct Columns {
     let count: Int
-    let users: OptionalTextColumn
-    let keywords: OptionalTextColumn
-    let events: OptionalTextColumn?
-    let platforms: OptionalTextColumn?
-    let networks: OptionalTextColumn?
-    let times: OptionalTextColumn?
+    let users: CodedTextColumn
+    let keywords: CodedTextColumn
+    let events: CodedTextColumn?
+    let platforms: CodedTextColumn?
+    let networks: CodedTextColumn?
+    let times: CodedTextColumn?
 
     init(_ reader: borrowing ParquetReader, rowGroup: Int, _ names: Set<String>) throws {
         count = reader.rowCount(ofRowGroup: rowGroup)
-        users = try reader.readOptionalText("user_id", rowGroup: rowGroup)
-        keywords = try reader.readOptionalText("keyword", rowGroup: rowGroup)
+        users = try reader.readCodedText("user_id", rowGroup: rowGroup)
+        keywords = try reader.readCodedText("keyword", rowGroup: rowGroup)
         events = try Self.column("category", reader, rowGroup, names)
         platforms = try Self.column("platform", reader, rowGroup, names)
         networks = try Self.column("networkType", reader, rowGroup, names)
@@ -111,8 +111,8 @@ private struct Columns {
 
     private static func column(
         _ name: String, _ reader: borrowing ParquetReader, _ rowGroup: Int, _ names: Set<String>
-    ) throws -> OptionalTextColumn? {
-        names.contains(name) ? try reader.readOptionalText(name, rowGroup: rowGroup) : nil
+    ) throws -> CodedTextColumn? {
+        names.contains(name) ? try reader.readCodedText(name, rowGroup: rowGroup) : nil
     }
 }
 

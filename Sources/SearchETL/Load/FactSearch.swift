@@ -29,17 +29,18 @@ struct FactSearch {
     static func read(
         _ reader: borrowing ParquetReader, rowGroup: Int, into texts: inout MonthTexts
     ) throws -> SearchRows {
-        let batch = try reader.read(SearchSchema.search.columnSchemas.map(\.name), rowGroup: rowGroup)
-        guard case .text(let users) = batch.columns[0], case .text(let keywords) = batch.columns[1],
-            case .text(let events) = batch.columns[2], case .text(let platforms) = batch.columns[3],
-            case .text(let networks) = batch.columns[4], case .int64(let times) = batch.columns[5]
-        else { return SearchRows() }
+        let columns = try SearchSchema.search.columnSchemas.prefix(5).map {
+            try reader.readCodedText($0.name, rowGroup: rowGroup)
+        }
+        guard case .int64(let times) = try reader.read(["searched_at"], rowGroup: rowGroup).columns[0] else {
+            return SearchRows()
+        }
         var rows = SearchRows()
-        rows.users = try texts.users.numbers(of: users)
-        rows.spellings = try texts.keywords.spellings(of: keywords)
-        rows.events = try texts.events.numbers(of: events)
-        rows.platforms = try texts.platforms.numbers(of: platforms)
-        rows.networks = try texts.networks.numbers(of: networks)
+        rows.users = columns[0].spread(try texts.users.numbers(of: columns[0].texts), null: 0)
+        rows.spellings = columns[1].spread(try texts.keywords.spellings(of: columns[1].texts), null: 0)
+        rows.events = columns[2].spread(try texts.events.numbers(of: columns[2].texts), null: 0)
+        rows.platforms = columns[3].spread(try texts.platforms.numbers(of: columns[3].texts), null: 0)
+        rows.networks = columns[4].spread(try texts.networks.numbers(of: columns[4].texts), null: 0)
         rows.times = times
         return rows
     }

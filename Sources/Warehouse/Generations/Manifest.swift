@@ -1,7 +1,7 @@
 /// What one generation of the warehouse holds and came from. Lies inside the generation, so it switches with the tables.
 package struct Manifest: Codable, Hashable, Sendable {
     /// Raised when what is stored changes so that another version cannot go on from it.
-    package static let currentFormat = 3
+    package static let currentFormat = 4
 
     package var format = Manifest.currentFormat
     package var generation = 0

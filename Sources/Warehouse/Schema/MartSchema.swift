@@ -314,6 +314,11 @@ package enum MartSchema {
                 "recent_hours", .int64, .delta,
                 "Hours of each of those 14 days, rounded up, at most 15: one hexadecimal digit a day, the last day's the lowest.",
                 [.integers(0...(1 << 56 - 1))]),
+            ColumnDefinition(
+                "apps", .int64, .dictionary,
+                "Bit k, counted from 0, is set where the customer watched the app of rank k + 1 in mart_app_leaderboard; for the 32 "
+                    + "most watched.",
+                [.integers(0...(1 << 32 - 1))]),
         ],
         rules: [
             .rows(.rowsOf("dim_contract"))
@@ -334,6 +339,9 @@ package enum MartSchema {
         kpi, daily, appLeaderboard, channelType, distribution, score, rfm, segment, rfmGrid, customer, activity,
         contractDevice,
     ]
+
+    /// So many apps, the most watched, have a column of their own in `mart_customer` and a bit in `mart_activity`.
+    package static let mostAppColumns = 32
 
     /// The columns of `mart_customer` that hold the seconds by app, for apps in this order: `seconds_kplus`. Two apps
     /// that would share a name are told apart by a number.

@@ -68,6 +68,7 @@ final class CustomersFeed: Sendable {
             guard let data, let generation else { return }
             try await data.table.readDevices(generation)
             inbox.post(.customers(.devicesRead))
+            data.table.sortAhead()
         } catch is CancellationError {
             // A newer generation is read instead.
         } catch {
