@@ -38,9 +38,14 @@ struct MACColumn: Sendable {
         addresses.withUnsafeBufferPointer { addresses in
             found.withUnsafeMutableBufferPointer { found in
                 for row in addresses.indices where addresses[row] != Self.notAnAddress {
-                    for shift in stride(from: 0, through: last, by: 4) where addresses[row] >> shift & mask == number {
-                        found[row] = 1
+                    // Each place is looked at: leaving early costs more than it spares.
+                    var (rest, hits, shift) = (addresses[row], UInt8(0), UInt64(0))
+                    while shift <= last {
+                        hits |= rest & mask == number ? 1 : 0
+                        rest >>= 4
+                        shift += 4
                     }
+                    found[row] |= hits
                 }
             }
         }

@@ -19,34 +19,40 @@ extension TextColumn {
     /// - Parameter wanted: not empty, in capitals. `mask` has a place for each row.
     func mark(rowsWith wanted: [UInt8], in mask: inout [UInt8]) {
         guard let first = wanted.first, !bytes.isEmpty else { return }
-        let rest = Array(wanted.dropFirst())
-        let starts = CapitalTable.isFirst(first)
+        // Both forms of the first letter; the same byte twice where it is none.
+        let (large, small) = (first, first &- 0x41 < 26 ? first | 0x20 : first)
         bytes.withUnsafeBufferPointer { bytes in
             offsets.withUnsafeBufferPointer { offsets in
-                mask.withUnsafeMutableBufferPointer { mask in
-                    // One walk over the bytes of all rows; the row is found only where the text is.
-                    let last = bytes.count - wanted.count
-                    var (place, row) = (0, 0)
-                    while place <= last {
-                        guard starts[Int(bytes[place])] else {
-                            place &+= 1
-                            continue
-                        }
-                        guard rest.indices.allSatisfy({ CapitalTable.of(bytes[place + 1 + $0]) == rest[$0] }) else {
-                            place &+= 1
-                            continue
-                        }
-                        while Int(offsets[row + 1]) <= place { row += 1 }
-                        if place + wanted.count <= Int(offsets[row + 1]) {
-                            mask[row] = 1
-                            place = Int(offsets[row + 1])
-                        } else {
-                            place &+= 1
+                wanted.withUnsafeBufferPointer { wanted in
+                    mask.withUnsafeMutableBufferPointer { mask in
+                        for row in mask.indices {
+                            var place = Int(offsets[row])
+                            let last = Int(offsets[row + 1]) - wanted.count
+                            while place <= last {
+                                let byte = bytes[place]
+                                if byte == large || byte == small, Self.isEqual(bytes, place, wanted) {
+                                    mask[row] = 1
+                                    break
+                                }
+                                place &+= 1
+                            }
                         }
                     }
                 }
             }
         }
+    }
+
+    @inline(__always)
+    private static func isEqual(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ place: Int, _ wanted: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        var index = 1
+        while index < wanted.count {
+            if CapitalTable.of(bytes[place &+ index]) != wanted[index] { return false }
+            index &+= 1
+        }
+        return true
     }
 }
 
@@ -54,9 +60,6 @@ extension TextColumn {
 enum CapitalTable {
     @inline(__always)
     static func of(_ byte: UInt8) -> UInt8 { byte &- 0x61 < 26 ? byte & ~0x20 : byte }
-
-    /// By byte: whether it is this capital or its small letter.
-    static func isFirst(_ capital: UInt8) -> [Bool] { (0...255).map { of(UInt8($0)) == capital } }
 
     static func bytes(of text: String) -> [UInt8] { text.utf8.map(of) }
 }
