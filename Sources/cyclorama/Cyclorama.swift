@@ -42,7 +42,7 @@ struct Cyclorama: AsyncParsableCommand {
                     try command.run()
                 }
             } catch {
-                Exit.end(with: error)
+                Exit.end(with: error, of: type(of: command))
             }
             done.signal()
         }

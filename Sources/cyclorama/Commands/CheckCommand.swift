@@ -31,7 +31,7 @@ struct CheckCommand: AsyncParsableCommand {
         let results = try await Interruption.cancelling {
             try await DataChecks(generation, tables: tables, depth: .full).run()
         }
-        print(result.json ? try Output.json(CheckReport(results)) : CheckReport(results).text)
+        print(result.json ? try Output.json(CheckReport(results)) : PlainText.lines(CheckReport(results).text))
         guard results.failures.isEmpty else { throw ExitCode(Exit.failed) }
     }
 

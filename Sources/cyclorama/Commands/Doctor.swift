@@ -15,7 +15,7 @@ struct Doctor: AsyncParsableCommand {
             print(try Output.json(["checks": checks]))
         } else {
             let width = checks.map(\.name.count).max() ?? 0
-            for check in checks { print(check.text(nameWidth: width)) }
+            for check in checks { print(PlainText.lines(check.text(nameWidth: width))) }
         }
         if checks.contains(where: { $0.status == .broken }) { throw ExitCode(Exit.failed) }
     }

@@ -54,7 +54,7 @@ struct Load: AsyncParsableCommand {
         progress.end()
         for table in record.skipped { Narration.say("left out \(table.name): \(table.reason)") }
         for note in record.notes { Narration.say(note) }
-        print(result.json ? try Output.json(LoadResult(record)) : LoadResult(record).text)
+        print(result.json ? try Output.json(LoadResult(record)) : PlainText.lines(LoadResult(record).text))
     }
 
     private func options() throws -> DatabaseLoad.Options {

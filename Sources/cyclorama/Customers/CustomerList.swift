@@ -50,7 +50,7 @@ struct CustomerList {
         }
         let look = Look(TerminalCapabilities(colors: .mono, isUnicode: true))
         return Table(columns: columns, rows: rows).lines(width: 200, look: look).map { line in
-            line.spans.map(\.text).joined()
+            TextWidth.flat(line.spans.map(\.text).joined())
         }
     }
 }

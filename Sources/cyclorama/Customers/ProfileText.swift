@@ -14,7 +14,10 @@ struct ProfileText {
         self.identity = identity
     }
 
-    var lines: [String] {
+    /// Fit for any terminal, whatever stands in the logs.
+    var lines: [String] { parts.map { TextWidth.flat($0) } }
+
+    private var parts: [String] {
         head + [""] + devices + [""] + amounts("Apps", profile.apps.map { ($0.name, $0.seconds) }) + [""]
             + amounts("Weekdays", zip(Self.weekdays, profile.weekdays).map { ($0, $1) }) + [""]
             + amounts("Days", profile.days.map { ($0.day.description, $0.seconds) }) + searches + [""] + rows
@@ -24,16 +27,20 @@ struct ProfileText {
         let (customer, standing) = (profile.customer, profile.standing)
         let share = NumberText.percent(standing.share(standing.byHours))
         let since = profile.since.map { " since \($0)" } ?? ""
-        let gap = customer.usualGap.map { ", usually every \(NumberText.short($0)) days" } ?? ""
+        let gap = customer.usualGap.map { ", usually every \($0 == 1 ? "day" : "\(NumberText.short($0)) days")" } ?? ""
         return [
             "\(identity.contract(customer.contract)) · \(customer.segment)\(since) · RFM \(customer.scores)",
             "\(NumberText.hours(seconds: Double(customer.seconds))) watched, top \(share) by hours",
             "active on \(NumberText.counted(Int64(customer.frequency), "day")), \(customer.firstDay) to "
-                + "\(customer.lastDay)\(gap); \(customer.recency) days ago",
-            "the \(NumberText.grouped(Int64(standing.peers.customers))) customers of the segment: on average "
-                + "\(NumberText.hours(seconds: standing.peers.seconds)), \(NumberText.short(standing.peers.frequency)) days, "
-                + "\(NumberText.short(standing.peers.devices)) devices",
+                + "\(customer.lastDay)\(gap); \(NumberText.counted(Int64(customer.recency), "day")) ago",
+            "the \(NumberText.counted(Int64(standing.peers.customers), "customer")) of the segment: on average "
+                + "\(NumberText.hours(seconds: standing.peers.seconds)), \(mean(standing.peers.frequency, "day")), "
+                + mean(standing.peers.devices, "device"),
         ]
+    }
+
+    private func mean(_ value: Double, _ noun: String) -> String {
+        "\(NumberText.short(value)) \(noun)\(value == 1 ? "" : "s")"
     }
 
     private var devices: [String] {

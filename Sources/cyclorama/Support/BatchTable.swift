@@ -14,7 +14,7 @@ enum BatchTable {
                 right("\(line.votesPerMinute)/min", 9),
             ].joined(separator: " ")
         }
-        return ([head(report, chart)] + lines).joined(separator: "\n") + "\n"
+        return PlainText.lines(([head(report, chart)] + lines).joined(separator: "\n")) + "\n"
     }
 
     private static func head(_ report: BatchReport<VoteState>, _ chart: VoteChart) -> String {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import TerminalUI
 
 /// The exit codes of the contract.
 enum Exit {
@@ -9,7 +10,9 @@ enum Exit {
     static let interrupted: Int32 = 130
 
     /// Says what went wrong on stderr, or shows help on stdout, and ends the process.
-    static func end(with error: any Error) -> Never {
+    ///
+    /// - Parameter command: what ran; its usage follows words of wrong usage.
+    static func end(with error: any Error, of command: any ParsableCommand.Type = Cyclorama.self) -> Never {
         if let code = error as? ExitCode { exit(code.rawValue) }
         if error is CancellationError {
             Narration.say("stopped; nothing was changed")
@@ -21,11 +24,19 @@ enum Exit {
             exit(0)
         }
         if code == .validationFailure {
-            FileHandle.standardError.write(Data((Cyclorama.fullMessage(for: error) + "\n").utf8))
+            // One of a command that runs comes without the command's name.
+            let text = (error as? ValidationError).map { words(of: $0, command) } ?? Cyclorama.fullMessage(for: error)
+            FileHandle.standardError.write(Data((PlainText.lines(text) + "\n").utf8))
             exit(wrongUsage)
         }
         Narration.say("\(error)")
         exit(failed)
+    }
+
+    private static func words(of error: ValidationError, _ command: any ParsableCommand.Type) -> String {
+        let usage = Cyclorama.usageString(for: command)
+        let name = usage.prefix { $0 != "[" && $0 != "<" }.trimmingCharacters(in: .whitespaces)
+        return "Error: \(error.message)\nUsage: \(usage)\n  See '\(name) --help' for more information."
     }
 }
 
@@ -34,6 +45,14 @@ enum Narration {
     static func say(_ text: String) {
         // On a terminal it takes the place of a line of progress.
         let start = isatty(STDERR_FILENO) == 1 ? "\r\u{1B}[K" : ""
-        FileHandle.standardError.write(Data("\(start)cyclorama: \(text)\n".utf8))
+        FileHandle.standardError.write(Data("\(start)cyclorama: \(PlainText.lines(text))\n".utf8))
+    }
+}
+
+/// Text for people that may hold what stood in a log or names a file: a terminal must show it, and not obey it.
+enum PlainText {
+    /// The same lines without what would steer a terminal.
+    static func lines(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { TextWidth.flat($0) }.joined(separator: "\n")
     }
 }

@@ -21,13 +21,13 @@ enum Output {
         }
         lines += run.notes.map { "note: \($0)" }
         lines += checks(of: run)
-        return lines.joined(separator: "\n")
+        return PlainText.lines(lines.joined(separator: "\n"))
     }
 
     static func searchSummary(of run: RunRecord) -> String {
         var lines = rows(of: run)
         lines += most(run.repaired ?? [:]).map { "  repaired \($0.count): \($0.name)" }
-        guard let search = run.search else { return lines.joined(separator: "\n") }
+        guard let search = run.search else { return PlainText.lines(lines.joined(separator: "\n")) }
         let months = search.months.map { "\(search.users[$0.description] ?? 0) users in \($0)" }
         lines.append("\(search.keywords) keywords, \(months.joined(separator: ", "))")
         lines.append("top searches: " + list(search.trending))
@@ -36,12 +36,12 @@ enum Output {
             lines.append("pending: \(search.pending) keywords; \(search.pendingReason ?? "not classified yet")")
         }
         lines += checks(of: run)
-        return lines.joined(separator: "\n")
+        return PlainText.lines(lines.joined(separator: "\n"))
     }
 
     /// A load whose tests fail does not come this far.
     private static func checks(of run: RunRecord) -> [String] {
-        run.checks.map { ["\($0.passed) data tests passed; `cyclorama check` runs all of them"] } ?? []
+        run.checks.map { ["\($0.passed) data tests passed, \($0.notRun) left to `cyclorama check`"] } ?? []
     }
 
     /// What was read, and what became of it.
