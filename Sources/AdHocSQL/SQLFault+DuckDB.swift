@@ -6,6 +6,13 @@ extension SQLFault {
     /// - Parameter text: what it printed and how it ended, where it did not say why.
     init(_ report: DuckDBReport?, else text: String, _ query: SQLQuery, _ sources: SQLSources) {
         guard let report else {
+            if text.contains("Prepared statement parameters") {
+                self.init(
+                    .query, "the query has a parameter without a value",
+                    remedy: "write the value itself, or, in the shell, getvariable('name') and name=value"
+                )
+                return
+            }
             let words = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
             self.init(.noDuckDB, "DuckDB ended without a result: \(words)", remedy: Self.oldVersion)
             return

@@ -19,7 +19,7 @@ struct Cyclorama: AsyncParsableCommand {
     /// Not async: an async main thread waits with every signal let through, and would end the process on Ctrl-C.
     static func main() {
         do {
-            let command = try Cyclorama.parseAsRoot()
+            let command = try Cyclorama.parseAsRoot(SQL.tellingComments(in: Array(CommandLine.arguments.dropFirst())))
             if var command = command as? any MainThreadCommand {
                 try command.run()
                 exit(0)

@@ -62,7 +62,44 @@ struct SQLCommandTests {
         #expect(result.output == "who\nNhạc\n")
         #expect(try stage.run("sql", "--file", stage.root + "/none.sql").status == 1)
         #expect(try stage.run("sql").status == 2)
-        #expect(try stage.run("sql", "SELECT 1", "--timeout", "0").status == 2)
+        let timeout = try stage.run("sql", "SELECT 1", "--timeout", "0")
+        #expect(timeout.status == 2 && timeout.errors.contains("more than 0"))
+    }
+
+    @Test(arguments: [
+        "echo \"SELECT 'từ ống' AS x\" | \"$0\" sql --file - --format csv",
+        "\"$0\" sql --file <(echo \"SELECT 'từ ống' AS x\") --format csv",
+    ])
+    func queriesComeThroughPipes(line: String) throws {
+        let stage = try Stage()
+        let result = try CommandResult.run(["bash", "-c", line, Stage.program], environment: stage.environment)
+        #expect(result.output == "x\ntừ ống\n", "\(result)")
+    }
+
+    @Test func filesThatAreNoQueryAreRefused() throws {
+        let stage = try Stage()
+        try stage.write(String(repeating: "-- much\n", count: 200_000), to: "large.sql")
+        #expect(try stage.run("sql", "--file", stage.root + "/large.sql").errors.contains("larger than 1 MB"))
+        #expect(try stage.run("sql", "--file", stage.root).errors.contains("cannot be read"))
+        let empty = try stage.run("sql", "--file", "/dev/null")
+        #expect(empty.status == 1 && empty.errors.contains("the query is empty"))
+    }
+
+    @Test(arguments: ["-- a comment\nSELECT 1 AS x", "--a=comment, too\nSELECT 1 AS x", "--\nSELECT 1 AS x"])
+    func queriesMayBeginWithAComment(sql: String) throws {
+        let result = try Stage().run("sql", sql, "--format", "csv")
+        #expect(result.status == 0 && result.output == "x\n1\n", "\(result)")
+    }
+
+    @Test func optionsThatAreNoneAreStillRefused() throws {
+        let result = try Stage().run("sql", "SELECT 1", "--limti", "3")
+        #expect(result.status == 2 && result.errors.contains("--limti"))
+    }
+
+    @Test func aParameterWithoutAValueIsNamedAsThat() throws {
+        let result = try Stage().run("sql", "SELECT $1")
+        #expect(result.status == 1 && result.errors.contains("parameter without a value"), "\(result)")
+        #expect(!result.errors.contains("1.4 or newer"))
     }
 
     @Test func mistakesPointAtTheirPlace() async throws {

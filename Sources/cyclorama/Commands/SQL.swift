@@ -50,10 +50,12 @@ struct SQL: AsyncParsableCommand {
 
     /// Of a result that is shown or held as a whole.
     private static let heldRows = 1000
+    /// Of a file with a query; more than a query may have.
+    private static let mostBytes = 1_000_000
 
     func validate() throws {
         guard timeout.map({ $0 > 0 && $0 <= 86400 }) ?? true else {
-            throw ValidationError("--timeout is from 0 to 86400 seconds")
+            throw ValidationError("--timeout is more than 0 and at most 86400 seconds")
         }
         guard limit.map({ $0 > 0 }) ?? true else { throw ValidationError("--limit is 1 or more") }
         guard !json || format == nil else { throw ValidationError("--json and --format exclude each other") }
@@ -81,6 +83,16 @@ struct SQL: AsyncParsableCommand {
         }
     }
 
+    /// The arguments with a query that begins with a comment told from an option, by a space before it.
+    static func tellingComments(in arguments: [String]) -> [String] {
+        guard arguments.first == configuration.commandName else { return arguments }
+        return arguments.map { argument in
+            guard argument.hasPrefix("--") else { return argument }
+            let hasSpace = argument.prefix { $0 != "=" }.contains(where: \.isWhitespace)
+            return hasSpace || argument.contains(where: \.isNewline) ? " " + argument : argument
+        }
+    }
+
     /// The query and its parameters.
     private func question() throws -> (String, [SQLQuery.Variable]) {
         let isNamed = file != nil || example != nil
@@ -89,14 +101,25 @@ struct SQL: AsyncParsableCommand {
             return (try SQLExample.named(example, in: SQLDesk.examples(), given: variables).text, variables)
         }
         guard let file else { return (words[0], variables) }
-        let path = file == "-" ? "/dev/stdin" : Places.absolute(file)
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw SQLFault(.refused, "\(path) cannot be read", remedy: "name a file with a query in it")
+        return (try Self.text(of: file), variables)
+    }
+
+    /// What the file holds, a pipe too.
+    private static func text(of file: String) throws -> String {
+        let name = file == "-" ? "standard input" : Places.absolute(file)
+        let handle = file == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: name)
+        guard let handle, let data = try? handle.read(upToCount: mostBytes + 1) ?? Data() else {
+            throw SQLFault(.refused, "\(name) cannot be read", remedy: "name a file with a query in it")
+        }
+        guard data.count <= mostBytes else {
+            throw SQLFault(
+                .refused, "\(name) is larger than 1 MB",
+                remedy: "name a file with one query in it")
         }
         guard let text = String(validating: data, as: UTF8.self) else {
-            throw SQLFault(.refused, "\(path) is not UTF-8 text")
+            throw SQLFault(.refused, "\(name) is not UTF-8 text")
         }
-        return (text, variables)
+        return text
     }
 
     private func answer(_ query: SQLQuery, _ asked: AdHocQuery) async throws -> SQLSummary {
