@@ -12,6 +12,8 @@ package struct DatabaseLoad: Sendable {
         package var warehouse: String
         /// Nil for all.
         package var tables: [String]?
+        /// Sends also what the database has already.
+        package var sendsAll = false
         /// How many seconds to wait for another load, or for the server to notice that one was killed.
         package var patience = 10
 
@@ -76,7 +78,7 @@ package struct DatabaseLoad: Sendable {
     private func load(
         _ selection: TableSelection, of generation: Generation, _ session: DatabaseSession, _ meter: DatabaseMeter
     ) throws -> LoadOutcome {
-        let contents = try session.contents()
+        let (contents, changes) = try contents(for: selection, session)
         let dialect = session.connection.version.dialect
         let plans = try selection.sources.map { try TablePlan($0, in: contents, dialect) }
         let staging = try Staging(session, meter)
@@ -92,7 +94,30 @@ package struct DatabaseLoad: Sendable {
         }
         return LoadOutcome(
             server: session.connection.name, method: staging.method, plans: plans, absent: selection.absent,
-            notes: staging.notes)
+            notes: changes + staging.notes)
+    }
+
+    /// What the database holds that need not be sent again, and notes on what was changed there.
+    private func contents(
+        for selection: TableSelection, _ session: DatabaseSession
+    ) throws(DatabaseError) -> (DatabaseContents, notes: [String]) {
+        var contents = try session.contents()
+        if let view = selection.sources.first(where: { contents.views.contains($0.name) }) {
+            throw DatabaseError(
+                .viewInTheWay, "load \(view.name)", reason: "the database \(session.database) has a view of that name")
+        }
+        if options.sendsAll {
+            contents.recorded = [:]
+            return (contents, [])
+        }
+        var notes: [String] = []
+        for source in selection.sources {
+            let changed = try session.forgetChangedParts(of: source.name, in: &contents)
+            guard changed > 0 else { continue }
+            let what = source.schema.partitionKey == nil ? "" : changed == 1 ? " in 1 day" : " in \(changed) days"
+            notes.append("\(source.name) had lost or gained rows\(what) since it was loaded, and was sent again")
+        }
+        return (contents, notes)
     }
 }
 

@@ -62,6 +62,11 @@ extension DatabaseTests {
             let fromFile = try site.run("load", "--to", address, places[0], places[1], "--defaults-file", file)
             #expect(fromFile.status == 0, "\(fromFile)")
             #expect(!fromFile.output.contains("sécret") && !fromFile.errors.contains("sécret"))
+            let old = try site.folder.write("old.cnf", "[client]\npassword=old\n")
+            let overridden = try site.run(
+                "load", "--to", address, places[0], places[1], "--defaults-file", old,
+                environment: ["MYSQL_PWD": "sécret"])
+            #expect(overridden.status == 0, "\(overridden)")
         }
 
         @Test("a missing privilege is named with what to grant")
@@ -109,6 +114,22 @@ extension DatabaseTests {
             let error = await #expect(throws: OrphanedFact.self) { try await site.load() }
             #expect(error?.description.contains("contract_id 8") == true)
             #expect(try site.tables() == [])
+        }
+
+        @Test("a view with a table's name is named before anything is sent, and stays as it was")
+        func viewInTheWay() async throws {
+            let site = try LoadSite()
+            try site.publishStar(days: [(Day(number: 19_083), [1])])
+            _ = try site.server.rows("CREATE DATABASE \(site.database)")
+            _ = try site.rows("CREATE VIEW dim_contract AS SELECT 1 AS mine")
+            let error = try await site.failure()
+            #expect(error?.kind == .viewInTheWay)
+            #expect(error?.description.contains("dim_contract") == true && error?.remedy.contains("rename") == true)
+            #expect(try site.tables() == ["dim_contract"])
+            #expect(try site.value("SELECT mine FROM dim_contract") == "1")
+            _ = try site.rows("DROP VIEW dim_contract")
+            try await site.load()
+            #expect(try site.value("SELECT contract FROM dim_contract") == "C7")
         }
 
         @Test("TLS is used where it is required, and its lack is an error, not a silent fall-back")

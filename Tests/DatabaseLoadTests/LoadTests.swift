@@ -72,6 +72,39 @@ extension DatabaseTests {
             #expect(try site.tables().allSatisfy { !$0.hasPrefix("cyclorama_") })
         }
 
+        @Test("parts that lost or gained rows in the database by hand are not taken for loaded, and come again")
+        func changesByHandAreMended() async throws {
+            let site = try LoadSite()
+            let day = Day(number: 19_083)
+            try site.publishStar(days: [(day, [1, 2]), (day.advanced(by: 1), [3])])
+            try await site.load()
+            _ = try site.rows("TRUNCATE TABLE dim_app; DELETE FROM fact_usage WHERE total_duration = 2")
+            let record = try await site.load()
+            #expect(record.database?.tables["dim_app"]?.partsSent == 1)
+            #expect(record.database?.tables["fact_usage"]?.partsSent == 1)
+            #expect(record.database?.tables["dim_contract"]?.partsSent == 0)
+            #expect(record.notes.count { $0.contains("was sent again") } == 2, "\(record.notes)")
+            #expect(try site.value("SELECT COUNT(*) FROM dim_app") == "1")
+            #expect(try site.value("SELECT SUM(total_duration) FROM fact_usage") == "6")
+            #expect(try await site.load().rowsLoaded == 0)
+        }
+
+        @Test("a value edited in the database by hand is mended by a load that sends everything")
+        func everythingIsSentAgain() async throws {
+            let site = try LoadSite()
+            try site.publishStar(days: [(Day(number: 19_083), [1, 2])])
+            let first = try await site.load()
+            _ = try site.rows("UPDATE fact_usage SET total_duration = 9 WHERE total_duration = 2")
+            var options = try site.options()
+            options.sendsAll = true
+            let record = try await site.load(options)
+            #expect(record.rowsLoaded == first.rowsLoaded && record.unchanged == 0)
+            #expect(try site.value("SELECT SUM(total_duration) FROM fact_usage") == "3")
+            let command = try site.run(
+                "load", "--to", site.url, "--warehouse", site.warehouse, "--all", "--tables", "dim_app")
+            #expect(command.status == 0 && command.output.contains("1 sent"), "\(command)")
+        }
+
         @Test("days that come are added, days that are gone from the warehouse leave the database")
         func daysComeAndGo() async throws {
             let site = try LoadSite()
@@ -136,6 +169,20 @@ extension DatabaseTests {
             #expect(record.database?.method == "INSERT")
             #expect(record.notes.contains { $0.contains("local_infile=1") })
             if DuckDB.isAvailable { #expect(try site.differences() == []) }
+        }
+
+        @Test("a server that takes only small statements gets its rows all the same where LOCAL INFILE is off")
+        func insertsFitTheServer() async throws {
+            let site = try LoadSite()
+            try await site.makeLogs(days: 1, records: 20_000)
+            let packet = try site.server.value("SELECT @@GLOBAL.max_allowed_packet")
+            _ = try site.server.rows("SET GLOBAL local_infile = 0, GLOBAL max_allowed_packet = 65536")
+            defer {
+                _ = try? site.server.rows("SET GLOBAL local_infile = 1, GLOBAL max_allowed_packet = \(packet)")
+            }
+            let record = try await site.load()
+            #expect(record.database?.method == "INSERT")
+            #expect(try site.value("SELECT COUNT(*) FROM fact_usage") == "20000")
         }
     }
 }

@@ -3,7 +3,7 @@ package struct DatabaseOptions: Hashable, Sendable {
     package var url: DatabaseURL
     package var encryption: EncryptionMode
     /// An option file whose `[client]` section holds a password, certificates and the like. Nil for `~/.my.cnf`, where
-    /// there is one. A password given nowhere is taken from `MYSQL_PWD`.
+    /// there is one. The variable `MYSQL_PWD` overrides the password.
     package var defaultsFile: String?
 
     package init(url: DatabaseURL, encryption: EncryptionMode = .preferred, defaultsFile: String? = nil) {

@@ -109,12 +109,17 @@ final class Connection {
         return access(file, R_OK) == 0 ? file : nil
     }
 
+    /// What the library itself would look at only where an option file has none.
+    private static var password: String? {
+        getenv("MYSQL_PWD").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
     private static func connect(
         _ handle: UnsafeMutablePointer<MYSQL>, _ url: DatabaseURL, _ action: String
     ) throws(DatabaseError) {
-        // What is nil here is taken from the option file, a password else from MYSQL_PWD.
+        // What is nil here is taken from the option file.
         let connected = mysql_real_connect(
-            handle, url.host, url.user, nil, nil, UInt32(url.port ?? 0), url.socket, 0)
+            handle, url.host, url.user, password, nil, UInt32(url.port ?? 0), url.socket, 0)
         guard connected != nil else { throw failure(handle, action) }
     }
 

@@ -24,6 +24,8 @@ package struct DatabaseError: Error, Hashable, CustomStringConvertible {
         case localInfileOff
         case tooManyConnections
         case optionFile
+        /// A view has the name of one of the tables.
+        case viewInTheWay
         /// Fewer rows arrived than were sent, and the like.
         case wrongCount
         case other
@@ -72,6 +74,7 @@ extension DatabaseError.Kind {
         case .localInfileOff: "have the server's administrator SET GLOBAL local_infile=1"
         case .tooManyConnections: "run the load again when the server has connections left"
         case .optionFile: "name a file that can be read with --defaults-file"
+        case .viewInTheWay: "drop or rename the view, or name a database that is the tables' own in the address"
         case .wrongCount: "nothing of this load is seen; run it again"
         case .other: ""
         }

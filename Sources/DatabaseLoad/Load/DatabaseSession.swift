@@ -74,21 +74,37 @@ struct DatabaseSession {
     func contents() throws(DatabaseError) -> DatabaseContents {
         let action = "read what the database holds"
         let tables = try connection.rows(
-            "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()", to: action)
+            "SELECT table_name, table_type FROM information_schema.tables WHERE table_schema = DATABASE()", to: action)
         let partitions = try connection.rows(
             """
             SELECT table_name, partition_name FROM information_schema.partitions
             WHERE table_schema = DATABASE() AND partition_name IS NOT NULL
             """, to: action)
         let recorded = try connection.rows(
-            "SELECT table_name, part, fingerprint FROM \(Self.bookkeeping)", to: action)
+            "SELECT table_name, part, fingerprint, row_count FROM \(Self.bookkeeping)", to: action)
         return DatabaseContents(
             tables: Set(tables.compactMap { $0.first ?? nil }),
+            views: Set(tables.filter { $0[1] == "VIEW" }.compactMap { $0.first ?? nil }),
             partitions: partitions.reduce(into: [:]) { found, row in
                 if let table = row[0], let name = row[1] { found[table, default: []].insert(name) }
             },
             recorded: recorded.reduce(into: [:]) { found, row in
-                if let table = row[0], let part = row[1] { found[table, default: [:]][part] = row[2] }
+                guard let table = row[0], let part = row[1], let fingerprint = row[2] else { return }
+                found[table, default: [:]][part] = .init(fingerprint: fingerprint, rows: row[3] ?? "")
             })
+    }
+
+    /// Forgets the parts of a table that have another number of rows than were sent; returns how many these are.
+    func forgetChangedParts(of table: String, in contents: inout DatabaseContents) throws(DatabaseError) -> Int {
+        var changed = 0
+        for (key, part) in contents.parts(of: table) {
+            let partition = Day(key).map { " PARTITION (\(TableDefinition.partitionName($0)))" } ?? ""
+            let rows = try connection.rows(
+                "SELECT COUNT(*) FROM \(SQL.name(table))\(partition)", to: "count the rows of \(table)")
+            guard rows.first?.first != part.rows else { continue }
+            contents.recorded[table]?[key] = nil
+            changed += 1
+        }
+        return changed
     }
 }

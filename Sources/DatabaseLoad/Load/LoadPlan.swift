@@ -30,7 +30,7 @@ struct TablePlan: Sendable {
         }
         self.fingerprints = fingerprints
         let present = contents.parts(of: source.name)
-        let changed = source.parts.filter { present[$0.key] != fingerprints[$0.key] }
+        let changed = source.parts.filter { present[$0.key]?.fingerprint != fingerprints[$0.key] }
         // Days of a table that has no day in common with the warehouse are no base to go on from.
         if changed.count == source.parts.count {
             (change, parts) = (.replacement, source.parts)
@@ -44,15 +44,23 @@ struct TablePlan: Sendable {
 
 /// What a database holds of earlier loads.
 struct DatabaseContents: Sendable {
+    /// A part as the bookkeeping has it.
+    struct Part: Sendable {
+        let fingerprint: String
+        /// How many were sent, in digits.
+        let rows: String
+    }
+
     /// All tables and views by name.
     let tables: Set<String>
+    let views: Set<String>
     /// The names of each table's partitions.
     let partitions: [String: Set<String>]
-    /// Fingerprints by part, by table, as the bookkeeping has them.
-    let recorded: [String: [String: String]]
+    /// By part, by table.
+    var recorded: [String: [String: Part]]
 
-    /// The parts a table really has, with the fingerprints they were loaded with.
-    func parts(of table: String) -> [String: String] {
+    /// The parts a table really has, as they were loaded.
+    func parts(of table: String) -> [String: Part] {
         guard tables.contains(table) else { return [:] }
         let names = partitions[table] ?? []
         return (recorded[table] ?? [:]).filter { key, _ in

@@ -9,12 +9,17 @@ final class Staging {
     private(set) var notes: [String] = []
 
     private static let chunk = 256 << 10
+    /// Bytes of INSERT statements, but for the last row of each, which may be as long as the rest of what the server takes.
+    private let insertChunk: Int
 
     init(_ session: DatabaseSession, _ meter: DatabaseMeter) throws(DatabaseError) {
         self.session = session
         self.meter = meter
-        let setting = try session.connection.rows("SELECT @@GLOBAL.local_infile", to: "ask for local_infile")
-        method = setting.first?.first == "1" ? .localInfile : .inserts
+        let settings = try session.connection.rows(
+            "SELECT @@GLOBAL.local_infile, @@max_allowed_packet", to: "ask for the server's settings")
+        method = settings.first?[0] == "1" ? .localInfile : .inserts
+        let packet = settings.first?[1].flatMap { Int($0) } ?? 1 << 20
+        insertChunk = min(Self.chunk, packet / 4)
         if method == .inserts { noteInserts() }
     }
 
@@ -82,8 +87,10 @@ final class Staging {
             let sql = "LOAD DATA LOCAL INFILE 'cyclorama' INTO TABLE \(target) CHARACTER SET utf8mb4 (\(columns))"
             return try session.connection.load(sql, from: InfileFeed { try rows.next() }, to: action)
         case .inserts:
-            let rows = PartRows(reader, definition, part.day, .values, chunk: Self.chunk, meter)
-            rows.head = "INSERT INTO \(target) (\(columns)) VALUES "
+            let head = "INSERT INTO \(target) (\(columns)) VALUES "
+            let rows = PartRows(
+                reader, definition, part.day, .values, chunk: max(insertChunk, head.utf8.count + 1), meter)
+            rows.head = head
             try session.connection.execute("START TRANSACTION", to: action)
             var count: UInt64 = 0
             while let statement = try rows.next() { count += try session.connection.execute(statement, to: action) }

@@ -25,6 +25,9 @@ struct Load: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Only these tables, with commas between them.", valueName: "a,b"))
     var tables: String?
 
+    @Flag(help: "Send everything again, also what the database has already.")
+    var all = false
+
     @Flag(help: "Print the tables' definitions as SQL; no server is asked.")
     var dryRun = false
 
@@ -74,9 +77,11 @@ struct Load: AsyncParsableCommand {
             url: url, encryption: tls ?? base.encryption,
             defaultsFile: defaultsFile.map(Places.absolute) ?? base.defaultsFile)
         let places = self.places.places()
-        return DatabaseLoad.Options(
+        var options = DatabaseLoad.Options(
             database: database, workspace: places.workspace, warehouse: places.warehouse,
             tables: try tables.map { try TableList($0).schemas.map(\.name) })
+        options.sendsAll = all
+        return options
     }
 }
 
