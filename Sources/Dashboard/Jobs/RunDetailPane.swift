@@ -62,7 +62,12 @@ enum RunDetailPane {
     private static func checks(_ run: RunRecord, _ width: Int) -> [TextLine] {
         guard let checks = run.checks else { return [] }
         guard !checks.failed.isEmpty else {
-            return [TextLine([Span("data tests ", .secondary), Span("\(checks.passed) passed", .good)])]
+            let left = checks.notRun > 0 ? ", \(checks.notRun) left to `check`" : ""
+            return [
+                TextLine([
+                    Span("data tests ", .secondary), Span("\(checks.passed) passed", .good), Span(left, .secondary),
+                ])
+            ]
         }
         let failed = "\(checks.failed.count) of \(checks.passed + checks.failed.count) data tests failed"
         return [TextLine(failed, .bad)]

@@ -42,7 +42,20 @@ package struct WarehouseFolder: Sendable {
             }
             return Generation(path: path, manifest: try JSONDecoder().decode(Manifest.self, from: data))
         } catch let error as DecodingError {
-            throw WarehouseDamaged(path: manifestPath, reason: "\(error)")
+            throw WarehouseDamaged(path: manifestPath, reason: Self.reason(error))
+        }
+    }
+}
+
+extension WarehouseFolder {
+    /// What is wrong with a manifest, in words for a person.
+    private static func reason(_ error: DecodingError) -> String {
+        func name(_ path: [any CodingKey]) -> String { path.map(\.stringValue).joined(separator: ".") }
+        return switch error {
+        case .keyNotFound(let key, let context): "it lacks “\(name(context.codingPath + [key]))”"
+        case .typeMismatch(_, let context), .valueNotFound(_, let context):
+            "its “\(name(context.codingPath))” is not what it should be"
+        default: "it is not the JSON that a load writes"
         }
     }
 }

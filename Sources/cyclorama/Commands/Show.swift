@@ -74,6 +74,8 @@ extension Screen: ExpressibleByArgument {}
 extension ShowFormat: ExpressibleByArgument {}
 
 extension Size: ExpressibleByArgument {
+    package var defaultValueDescription: String { "\(columns)x\(rows)" }
+
     /// Reads `120x36`.
     package init?(argument: String) {
         let parts = argument.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }

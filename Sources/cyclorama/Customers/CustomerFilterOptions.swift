@@ -1,6 +1,7 @@
 import ArgumentParser
 import Customers
 import Foundation
+import Warehouse
 
 /// Which customers.
 struct CustomerFilterOptions: ParsableArguments {
@@ -13,7 +14,7 @@ struct CustomerFilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Whose contract begins so: the province, as in HN.", valueName: "letters"))
     var prefix: String?
 
-    @Option(help: ArgumentHelp("Part of the contract, or of a MAC of theirs.", valueName: "text"))
+    @Option(help: ArgumentHelp("Part of the contract, or four digits or more of a MAC of theirs.", valueName: "text"))
     var search: String?
 
     @Option(help: ArgumentHelp("Scores of recency, frequency and duration, * for any: 4*1.", valueName: "pattern"))
@@ -69,15 +70,18 @@ extension ChurnGroup: ExpressibleByArgument {}
 extension CustomerTable {
     /// Refuses a segment or app that is not there: an empty list would look like an answer. Names are taken in any case.
     func check(_ filter: inout CustomerFilter) throws {
-        filter.segment = try Self.known(filter.segment, among: segmentNames, "segment")
-        filter.app = try Self.known(filter.app, among: apps, "app")
+        filter.segment = try Self.known(filter.segment, among: segmentNames, else: "there is no segment")
+        let isCut = apps.count == MartSchema.mostAppColumns
+        filter.app = try Self.known(
+            filter.app, among: apps,
+            else: isCut ? "only the \(apps.count) most watched apps can be filtered by, not" : "there is no app")
     }
 
-    private static func known(_ name: String?, among names: [String], _ kind: String) throws -> String? {
+    private static func known(_ name: String?, among names: [String], else words: String) throws -> String? {
         guard let name else { return nil }
         if let exact = names.first(where: { $0 == name }) { return exact }
         guard let found = names.first(where: { $0.lowercased() == name.lowercased() }) else {
-            throw ValidationError("there is no \(kind) “\(name)”; there is: \(names.joined(separator: ", "))")
+            throw ValidationError("\(words) “\(name)”; there is: \(names.joined(separator: ", "))")
         }
         return found
     }
