@@ -2,6 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import cyclorama
+
 /// A session that is recorded at a real terminal and shown again.
 @Suite(.enabled(if: TmuxSession.isAvailable, "tmux is not installed"), .timeLimit(.minutes(3)))
 struct ReplayTests {
@@ -61,6 +63,20 @@ struct ReplayTests {
         try stage.write(text, to: "x")
         let result = try stage.run("replay", stage.root + "/x", "--frames")
         #expect(result.status == 1 && result.errors.contains("--record") && result.output.isEmpty)
+    }
+
+    @Test func aFileThatIsNoRecordingIsNotRecordedOver() throws {
+        let stage = try Stage()
+        let (notes, old) = (stage.root + "/notes.txt", stage.root + "/old.jsonl")
+        try stage.write("years of work\n", to: "notes.txt")
+        #expect(throws: RecordingError.self) { try SessionRecorder(path: notes) }
+        #expect(try String(contentsOfFile: notes, encoding: .utf8) == "years of work\n")
+        try stage.write(Recording.head + "\n{\"at\":0,\"input\":\"Tab\"}\n", to: "old.jsonl")
+        try stage.write("", to: "empty")
+        for path in [old, stage.root + "/empty", stage.root + "/new"] {
+            try SessionRecorder(path: path).finish()
+            #expect(try String(contentsOfFile: path, encoding: .utf8) == Recording.head + "\n")
+        }
     }
 
     private static func trimmed(_ line: Substring) -> String {

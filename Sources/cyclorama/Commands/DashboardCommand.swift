@@ -9,7 +9,10 @@ struct DashboardCommand: MainThreadCommand {
 
     @OptionGroup var options: PlaceOptions
 
-    @Option(help: ArgumentHelp("Record the session into this file, for `cyclorama replay`.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "Record the session into this file, for `cyclorama replay`. Of files that are there, only a recording is replaced.",
+            valueName: "file"))
     var record: String?
 
     func run() throws {

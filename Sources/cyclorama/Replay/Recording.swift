@@ -29,6 +29,14 @@ struct Recording {
         }
     }
 
+    /// Whether nothing but a recording would be lost with the file. What is no file cannot be overwritten.
+    static func mayReplace(_ path: String) -> Bool {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else { return true }
+        let start = try? FileHandle(forReadingAtPath: path)?.read(upToCount: head.utf8.count)
+        return start == Data(head.utf8)
+    }
+
     /// Seconds from the first step to the last.
     var seconds: Double { steps.map(\.at).max() ?? 0 }
 }

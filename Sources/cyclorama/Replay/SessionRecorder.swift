@@ -11,8 +11,12 @@ final class SessionRecorder {
     private var frames = FrameRecorder()
     private let encoder = JSONEncoder()
 
-    /// Begins a new file; one of that name is replaced.
+    /// Begins a new file; a recording of that name is replaced, and nothing else.
     init(path: String) throws {
+        guard Recording.mayReplace(path) else {
+            throw RecordingError(
+                path: path, reason: "it is there and no recording, and is left as it is; name another file")
+        }
         guard FileManager.default.createFile(atPath: path, contents: nil), let file = FileHandle(forWritingAtPath: path)
         else {
             throw RecordingError(path: path, reason: "it cannot be written; name a file in a folder of yours")
