@@ -45,6 +45,7 @@ import Testing
         let token = String(try #require(list.split(separator: "\n").last?.split(separator: ",").first))
         #expect(token.hasPrefix("c_") && token.count == 18 && !list.contains(contract))
         let profile = try stage.run("customer", contract, "--json", "--mask").output
+        #expect(!profile.contains("\"prefix\""))
         #expect(profile.contains(token) && profile.contains("m_") && !profile.contains(contract))
         #expect(try stage.run("show", "--screen", "customers", "--mask").status == 2)
     }

@@ -4,7 +4,8 @@ import Warehouse
 /// One customer as programs read it.
 struct ProfileRecord: Encodable {
     let customer: CustomerRecord
-    let prefix: String
+    /// Nil where contracts are masked: it is their beginning.
+    let prefix: String?
     let isShared: Bool
     let segmentSince: Day?
     let rankByDuration: Int
@@ -66,7 +67,7 @@ struct ProfileRecord: Encodable {
 
     init(_ profile: CustomerProfile, _ match: CustomerBridge.Match?, _ identity: IdentityText) {
         customer = CustomerRecord(profile.customer, identity)
-        prefix = profile.customer.prefix
+        prefix = identity.isMasked ? nil : profile.customer.prefix
         isShared = profile.isShared
         segmentSince = profile.since
         rankByDuration = profile.standing.byHours

@@ -4,6 +4,9 @@ struct IdentityText: Sendable {
     var mac: @Sendable (String) -> String
     var user: @Sendable (String) -> String
 
+    /// Whether parts of them must not be given out either.
+    var isMasked = false
+
     /// As logged.
     static let plain = IdentityText(contract: { $0 }, mac: { $0 }, user: { $0 })
 }

@@ -14,6 +14,6 @@ struct MaskOption: ParsableArguments {
         let tokens = try Mask.load(workspace: places.workspace)
         return IdentityText(
             contract: { tokens.token(.contract, $0) }, mac: { tokens.token(.device, $0) },
-            user: { tokens.token(.user, $0) })
+            user: { tokens.token(.user, $0) }, isMasked: true)
     }
 }
