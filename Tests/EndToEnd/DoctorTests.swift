@@ -39,6 +39,28 @@ struct DoctorTests {
         #expect(checks["search logs"]?["remedy"]?.contains("folders YYYYMMDD of Parquet files") == true)
     }
 
+    @Test func saysWhatIsWrongWithTheBridgeAndTheDuckDBThatAreSet() throws {
+        let stage = try Stage()
+        try stage.write("#!/bin/sh\nexit 0\n", to: "duckdb")
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: stage.root + "/duckdb")
+        let (_, checks) = try checks(
+            stage,
+            configuration: """
+                [customers]
+                bridge = "\(stage.root)/none.csv"
+                [sql]
+                duckdb = "\(stage.root)/duckdb"
+                """)
+        #expect(checks["customers' bridge"]?["status"] == "missing")
+        #expect(checks["customers' bridge"]?["detail"]?.contains("none.csv") == true)
+        #expect(checks["customers' bridge"]?["remedy"]?.contains("customers.bridge") == true)
+        #expect(checks["DuckDB"]?["remedy"]?.contains("sql.duckdb") == true, "\(checks)")
+        #expect(checks["DuckDB"]?["remedy"]?.contains("pip install") == false)
+        try stage.write("user_id,contract\n7,A\n", to: "none.csv")
+        let mended = try self.checks(stage, configuration: "[customers]\nbridge = \"\(stage.root)/none.csv\"").1
+        #expect(mended["customers' bridge"]?["detail"]?.hasPrefix("1 line in ") == true, "\(mended)")
+    }
+
     @Test func aMistakeInTheFileIsToldWithItsLine() throws {
         let (status, checks) = try checks(try Stage(), configuration: "[votes]\nporrt = 1")
         #expect(status == 1)

@@ -1,4 +1,5 @@
 import ContentETL
+import Customers
 import DurableFiles
 import SearchETL
 import TerminalUI
@@ -20,7 +21,25 @@ struct InputExamination {
                 "search logs", "search.input", configuration.search.input, holds: "folders YYYYMMDD of Parquet files",
                 enables: "`cyclorama etl search` and the key e need no folder"
             ) { try InputDays(searchFolder: $0) },
-        ] + archive(configuration.votes.archive)
+        ] + archive(configuration.votes.archive) + bridge(configuration.bridge)
+    }
+
+    private func bridge(_ path: String?) -> [Check] {
+        guard let path else { return [] }
+        let name = "customers' bridge"
+        do {
+            let lines = try BridgeFile.read(path).lines
+            return [
+                Check(name: name, status: .ok, detail: "\(NumberText.counted(Int64(lines), "line")) in \(path)")
+            ]
+        } catch {
+            return [
+                Check(
+                    name: name, status: .missing, detail: "\(error)",
+                    remedy: "without it nobody's searches are a customer's: correct customers.bridge in "
+                        + Configuration.path)
+            ]
+        }
     }
 
     private func folder(
