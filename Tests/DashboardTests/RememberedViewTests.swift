@@ -49,6 +49,23 @@ import Testing
         #expect(state.hiddenColumns[.history, default: []].isSubset(of: ["input"]))
     }
 
+    @Test("the theme of the configuration shows until another is chosen, also after a start that chose none")
+    func standardTheme() throws {
+        var first = try state()
+        first.setStandard(.paper)
+        press("5", &first)
+        #expect(first.appearance.theme == .paper && first.remembered.theme == nil)
+        var second = try state()
+        second.setStandard(.ember)
+        second.recall(first.remembered)
+        #expect(second.appearance.theme == .ember)
+        second.appearance.theme = .calm
+        var third = try state()
+        third.setStandard(.ember)
+        third.recall(second.remembered)
+        #expect(third.appearance.theme == .calm)
+    }
+
     @Test("a filter longer than anyone types is left out")
     func longFilter() throws {
         var view = RememberedView()

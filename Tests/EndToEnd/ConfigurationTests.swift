@@ -31,6 +31,8 @@ import Testing
             ("content = { input = 7 }", 1, "“content.input”"),
             ("[search]\nllm_model = \"\"\"\nclassifier = 1\n\"\"\"\nclassifier = \"best\"", 5, "lexicon, local or llm"),
             ("[search]\nclassifier = \"llm\"", 2, "llm needs llm_url"),
+            ("\ntheme = \"forrest\"", 2, "“theme”: there is no “forrest”; there is: calm, terminal"),
+            ("theme = 1", 1, "“theme”: it must be a text in quotes"),
         ] as [(String, Int, String)])
     func namesTheLine(text: String, line: Int, words: String) throws {
         let error = try error(text)
@@ -51,8 +53,10 @@ import Testing
         let start = try #require(text.range(of: "<!-- settings -->")).upperBound
         let end = try #require(text.range(of: "<!-- /settings -->")).lowerBound
         let documented = text[start..<end].matches(of: /\n\| `([^`]+)` \|/).map { String($0.output.1) }
-        let accepted = try error("no_such_setting = 1").known.flatMap { section in
-            try error("[\(section)]\nno_such_setting = 1").known
+        let accepted = try error("no_such_setting = 1").known.flatMap { name in
+            let known = try error("[\(name)]\nno_such_setting = 1").known
+            // A setting by itself is no table.
+            return known.isEmpty ? [name] : known
         }
         #expect(Set(documented) == Set(accepted) && documented.count == accepted.count)
     }

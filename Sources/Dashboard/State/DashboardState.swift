@@ -12,6 +12,8 @@ package struct DashboardState: Sendable {
     package var overlay: Overlay?
     package var message: Message?
     package var appearance = Appearance.standard
+    /// Shown where no other theme was chosen.
+    var standardTheme = Appearance.standard.theme
     /// When the numbers were frozen, in seconds since 1970, UTC; nil while they move.
     package internal(set) var frozenAt: Double?
     /// What has come since then, the latest of each kind.

@@ -6,6 +6,7 @@ import TerminalUI
 /// over the rest: a file written by hand, by another version or by an accident costs no more than a convenience.
 package struct RememberedView: Hashable, Sendable, Codable {
     package var screen: String?
+    /// Nil until one is chosen.
     package var theme: String?
     package var graphs: String?
     /// Pane in focus, by screen.
@@ -35,13 +36,19 @@ extension DashboardState {
     package var remembered: RememberedView {
         var view = RememberedView()
         view.screen = screen.rawValue
-        view.theme = appearance.theme.rawValue
+        view.theme = appearance.theme == standardTheme ? nil : appearance.theme.rawValue
         view.graphs = appearance.graphs.rawValue
         for (screen, pane) in focus { view.focus[screen.rawValue] = pane.rawValue }
         for (pane, text) in filters { view.filters[pane.rawValue] = text }
         if !userFilter.isEmpty { view.filters[Pane.users.rawValue] = userFilter }
         for (pane, names) in hiddenColumns where !names.isEmpty { view.hiddenColumns[pane.rawValue] = names.sorted() }
         return view
+    }
+
+    /// The theme to begin with, and to show where no other was chosen.
+    package mutating func setStandard(_ theme: ThemeName) {
+        standardTheme = theme
+        appearance.theme = theme
     }
 
     /// Takes up what is understood of it.

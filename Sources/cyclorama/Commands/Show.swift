@@ -43,6 +43,7 @@ struct Show: AsyncParsableCommand {
             size: size, capabilities: capabilities, now: Date().timeIntervalSince1970,
             utcOffset: Double(TimeZone.current.secondsFromGMT()))
         state.screen = screen
+        if let theme = configuration.theme { state.setStandard(theme) }
         _ = state.reduce(.runs(RunLedger(folder: places.runs).newest(200)))
         _ = state.reduce(.overview(try folder.overview()))
         if screen == .search { _ = state.reduce(.search(try folder.search(), try userChanges(folder, places))) }

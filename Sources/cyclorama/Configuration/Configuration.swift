@@ -1,5 +1,6 @@
 import ContentETL
 import Foundation
+import TerminalUI
 import Warehouse
 
 /// What the user set in `config.toml`.
@@ -14,6 +15,8 @@ struct Configuration: Sendable {
     /// The file that tells which user of the search logs is which customer.
     var bridge: String?
     var sql = SQLConfiguration()
+    /// How the dashboard looks until a theme is chosen in it.
+    var theme: ThemeName?
 
     static var path: String { Places.userFolder("XDG_CONFIG_HOME", else: ".config") + "/config.toml" }
 
@@ -30,7 +33,12 @@ struct Configuration: Sendable {
     }
 
     private init(_ root: ConfigurationSection) throws(ConfigurationError) {
-        try root.allow(["content", "votes", "search", "database", "sql", "segments", "customers"])
+        try root.allow(["theme", "content", "votes", "search", "database", "sql", "segments", "customers"])
+        if let name = try root.text("theme") {
+            theme = ThemeName(rawValue: name)
+            let known = ThemeName.allCases.map(\.rawValue).joined(separator: ", ")
+            guard theme != nil else { throw root.refuse("theme", "there is no “\(name)”; there is: \(known)") }
+        }
         if let votes = try root.section("votes") { self.votes = try VotesConfiguration(votes) }
         if let search = try root.section("search") { self.search = try SearchConfiguration(search) }
         if let database = try root.section("database") { self.database = try DatabaseConfiguration(database) }

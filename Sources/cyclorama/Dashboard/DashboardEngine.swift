@@ -62,6 +62,9 @@ final class DashboardEngine: Sendable {
         }
     }
 
+    /// Nil where none is set.
+    var theme: ThemeName? { configuration.theme }
+
     /// The folders offered when the user is asked for one.
     var contentFolder: String { memory.state.contentFolder ?? configuration.contentFolder ?? "" }
     var searchFolder: String { memory.state.searchFolder ?? configuration.search.input ?? "" }

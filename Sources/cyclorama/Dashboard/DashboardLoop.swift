@@ -38,6 +38,7 @@ struct DashboardLoop {
             utcOffset: Double(TimeZone.current.secondsFromGMT()))
         state.sql = SQLState(history: engine.sqlHistory)
         state.databaseAbsence = engine.databaseAbsence
+        if let theme = engine.theme { state.setStandard(theme) }
         if let view = engine.memory.state.view { state.recall(view) }
         remembered = state.remembered
     }
