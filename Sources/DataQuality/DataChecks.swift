@@ -18,11 +18,15 @@ package struct DataChecks: Sendable {
     private let generation: Generation
     private let tables: [TableSchema]
     private let depth: Depth
+    private let known: KnownFacts?
 
-    /// - Parameter tables: those to test; others are read where a test compares with them.
-    package init(_ generation: Generation, tables: [TableSchema]? = nil, depth: Depth) {
+    /// - Parameters:
+    ///   - tables: those to test; others are read where a test compares with them.
+    ///   - known: what a quick run takes for the facts, which it does not read; nil for nothing.
+    package init(_ generation: Generation, tables: [TableSchema]? = nil, depth: Depth, known: KnownFacts? = nil) {
         self.generation = generation
         self.depth = depth
+        self.known = known
         let loaded = Self.tables(of: generation.manifest)
         self.tables =
             tables.map { wanted in loaded.filter { table in wanted.contains { $0.name == table.name } } } ?? loaded
@@ -54,6 +58,7 @@ package struct DataChecks: Sendable {
         var context = CheckContext(
             generation: generation, depth: depth,
             files: Dictionary(uniqueKeysWithValues: surveyed.map { ($0.schema.name, $0) }))
+        context.known = known
         guard depth == .full else { return context }
         if generation.manifest.content != nil, needs(StarSchema.all + MartSchema.all) {
             let pass = try await FactPass(context).run()
@@ -79,6 +84,8 @@ struct CheckContext: Sendable {
     /// What all facts add up to; nil where they were not read.
     var facts: FactTally?
     var factDamage: [String] = []
+    /// What is known of facts that were not read.
+    var known: KnownFacts?
     /// By month; empty where searches were not read.
     var searches: [Month: SearchTally] = [:]
 

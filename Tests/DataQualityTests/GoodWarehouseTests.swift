@@ -34,6 +34,9 @@ import Warehouse
         let record = try await ContentLoad(options, meter: ProgressMeter { _ in }).run()
         #expect(record.checks?.failed == [] && record.checks?.passed ?? 0 > 100)
         let warehouse = TestedWarehouse(folder: folder)
+        // Seconds, apps, customers and devices of the facts, which the load knows and a quick look alone does not.
+        let quick = try await warehouse.check(depth: .quick)
+        #expect(record.checks?.passed == quick.summary.passed + 4)
         let results = try await warehouse.check()
         #expect(results.failures == [] && results.summary.notRun == 0)
         // Another date on the same days: earlier segments stay, and are not taken for today's.
