@@ -13,10 +13,10 @@ import Warehouse
         return try state.show(.text)
     }
 
-    @Test("a run whose tests passed says how many", arguments: [(120, 36), (80, 24)])
+    @Test("a run whose tests passed says how many, and how many it left to check", arguments: [(120, 36), (80, 24)])
     func passed(columns: Int, rows: Int) throws {
-        let summary = CheckSummary(passed: 231, failed: [], notRun: 0, seconds: 0.1)
-        #expect(try screen(summary, columns: columns, rows: rows).contains("data tests 231 passed"))
+        let summary = CheckSummary(passed: 231, failed: [], notRun: 20, seconds: 0.1)
+        #expect(try screen(summary, columns: columns, rows: rows).contains("data tests 231 passed, 20 left"))
     }
 
     @Test("a run whose tests failed names them with their figures")

@@ -68,6 +68,32 @@ import Testing
         #expect(none.status == 1 && none.errors.contains("etl content --input"))
     }
 
+    @Test("an app that was loaded but is not among the most watched is not said to be missing")
+    func manyApps() throws {
+        let stage = try Stage()
+        let rows = (1...34).map { app in
+            #"{"_source":{"Contract":"HN1","Mac":"AABBCCDDEEFF","TotalDuration":\#(1000 - app),"AppName":"APP\#(app)"}}"#
+        }
+        try stage.write(rows.joined(separator: "\n"), to: "logs/20220401.json")
+        #expect(try stage.run("etl", "content", "--input", stage.root + "/logs").status == 0)
+        #expect(try stage.run("customers", "--app", "app32").status == 0)
+        let rare = try stage.run("customers", "--app", "APP33")
+        #expect(rare.status == 2 && rare.errors.contains("only the 32 most watched apps"), "\(rare)")
+    }
+
+    @Test(
+        "a damaged manifest is told with its file, what is wrong and what to do",
+        arguments: [("{\"format\":4}", "lacks “generation”"), ("what?", "not the JSON that a load writes")])
+    func damagedManifest(text: String, words: String) throws {
+        let stage = try Stage()
+        try stage.write(text, to: "workspace/warehouse/generations/000001/manifest.json")
+        try FileManager.default.createSymbolicLink(
+            atPath: stage.workspace + "/warehouse/current", withDestinationPath: "generations/000001")
+        let result = try stage.run("customers")
+        #expect(result.status == 1 && result.errors.contains("000001/manifest.json"), "\(result)")
+        #expect(result.errors.contains(words) && result.errors.contains("load the logs again"))
+    }
+
     @Test("one customer is told with rows that add up, and searches by a bridge file alone")
     func customer() async throws {
         let stage = try await loaded()

@@ -5,6 +5,10 @@ import Testing
 /// The screens without a terminal.
 @Suite(.timeLimit(.minutes(2)))
 struct ShowTests {
+    @Test func helpTellsTheSizeAsOneTypesIt() throws {
+        #expect(try Stage().run("show", "--help").output.contains("120x36)"))
+    }
+
     @Test func buildsTheSampleAndSaysSo() throws {
         let result = try Stage().run("show", "--size", "80x24")
         #expect(result.status == 0)

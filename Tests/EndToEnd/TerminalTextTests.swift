@@ -39,6 +39,8 @@ struct TerminalTextTests {
         }
         #expect(results[1].output.split(separator: "\n").count == 3 && results[1].output.contains("A[31m]0;x "))
         #expect(results[2].status == 0 && results[2].output.contains("  AA BB1m  "))
+        #expect(results[2].output.contains("the 1 customer of the segment"))
+        #expect(results[2].output.contains(" 1 day, 1 device\n"))
         #expect(results[3].errors.contains("VOD[5m"))
     }
 
