@@ -44,13 +44,24 @@ package struct SearchLoad: Sendable {
             if options.isSample, generation.previous?.manifest.holdsRealData == true {
                 throw SearchLoadError.realDataLoaded(warehouse: options.warehouse)
             }
-            let plan = try SearchPlan(days: found.days, previous: generation.previous?.manifest, options: options)
-            record.unchanged = plan.unchanged
-            if plan.readsNothing, plan.changesNothing(classifier: try await classifier.fingerprint) {
-                try generation.discard()
-            } else {
+            var days = found.days
+            while true {
+                let plan = try SearchPlan(
+                    days: days, skipped: record.skipped, previous: generation.previous?.manifest, options: options)
+                record.unchanged = plan.unchanged
+                if plan.readsNothing, plan.changesNothing(classifier: try await classifier.fingerprint) {
+                    try generation.discard()
+                    break
+                }
                 let months = try await read(plan, generation)
-                try await build(generation, plan, months, try await classifier, &record)
+                let unreadable = months.filter { plan.isUnreadable($0.month, loaded: $0.loaded) }
+                if unreadable.isEmpty {
+                    try await build(generation, plan, months, try await classifier, &record)
+                    break
+                }
+                // Compared with nothing, everybody would be lost: the months are chosen again, without these.
+                record.skipped += unreadable.flatMap(\.skipped)
+                days.removeAll { day in unreadable.contains { $0.month == Month(of: day.day) } }
             }
             record.search = try folder.current()?.searchFigures()
         } catch {
@@ -75,9 +86,6 @@ package struct SearchLoad: Sendable {
         let kept = (plan.base?.days ?? []).filter { day in !readDays.contains { $0.day == day.day } }
         for day in kept { try generation.keep(SearchSchema.search, partition: day.day) }
         let days = (kept + readDays).sorted { $0.day < $1.day }
-        guard !days.isEmpty else {
-            throw SearchLoadError.nothingToLoad(folder: options.input, skipped: record.skipped.count)
-        }
 
         meter.enter(.comparing)
         let comparison = try SearchComparison(

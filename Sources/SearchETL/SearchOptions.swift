@@ -23,7 +23,8 @@ package struct SearchOptions: Sendable {
 
 /// A load that cannot be done as asked.
 package enum SearchLoadError: Error, CustomStringConvertible {
-    case nothingToLoad(folder: String, skipped: Int)
+    case nothingToLoad(folder: String, skipped: [RunRecord.Skipped])
+    case inputIsFile(String)
     case monthNotLoaded(Month, loaded: [Month])
     /// Real data were loaded: the sample must not be mixed in.
     case realDataLoaded(warehouse: String)
@@ -32,11 +33,19 @@ package enum SearchLoadError: Error, CustomStringConvertible {
         switch self {
         case .nothingToLoad(let folder, let skipped):
             "no search log in \(folder): it should hold folders named YYYYMMDD with Parquet files"
-                + (skipped > 0 ? "; \(skipped) were skipped" : "")
+                + Self.list(skipped)
+        case .inputIsFile(let path):
+            "\(path) is a file; name the folder that holds folders named YYYYMMDD with Parquet files"
         case .monthNotLoaded(let month, let loaded):
             "there are no searches of \(month); choose of \(loaded.map(\.description).joined(separator: ", "))"
         case .realDataLoaded(let warehouse):
             "\(warehouse) holds real data, which the sample would be mixed into; name another warehouse"
         }
+    }
+
+    private static func list(_ skipped: [RunRecord.Skipped]) -> String {
+        guard !skipped.isEmpty else { return "" }
+        let few = skipped.prefix(5).map { "\($0.name) (\($0.reason))" }.joined(separator: ", ")
+        return "; skipped: " + few + (skipped.count > 5 ? " and \(skipped.count - 5) more" : "")
     }
 }

@@ -11,7 +11,10 @@ struct SearchPlan: Sendable {
     let earlier: Month
     let later: Month
 
-    init(days: [DayFolder], previous: Manifest?, options: SearchOptions) throws(SearchLoadError) {
+    /// - Parameter skipped: what could not be read before, to be named where nothing is left.
+    init(
+        days: [DayFolder], skipped: [RunRecord.Skipped], previous: Manifest?, options: SearchOptions
+    ) throws(SearchLoadError) {
         base = previous?.base(forSample: options.isSample).search
         let loaded = Dictionary(uniqueKeysWithValues: (base?.days ?? []).map { ($0.day, $0) })
         toRead = days.filter { loaded[$0.day]?.file != $0.identity }
@@ -19,7 +22,7 @@ struct SearchPlan: Sendable {
         let newDays = Set(toRead.map(\.day))
         let kept = (base?.days ?? []).filter { !newDays.contains($0.day) }
         let months = Set((kept.map(\.day) + toRead.map(\.day)).map(Month.init(of:))).sorted()
-        guard let last = months.last else { throw .nothingToLoad(folder: options.input, skipped: 0) }
+        guard let last = months.last else { throw .nothingToLoad(folder: options.input, skipped: skipped) }
         if let wanted = options.months {
             for month in [wanted.earlier, wanted.later] where !months.contains(month) {
                 throw .monthNotLoaded(month, loaded: months)
@@ -34,6 +37,12 @@ struct SearchPlan: Sendable {
     var months: [Month] { Set(toRead.map { Month(of: $0.day) } + [earlier, later]).sorted() }
 
     func isCompared(_ month: Month) -> Bool { month == earlier || month == later }
+
+    /// True for a compared month that has days to read, and then no day at all: `loaded` now, or before.
+    func isUnreadable(_ month: Month, loaded: [LoadedDay]) -> Bool {
+        isCompared(month) && loaded.isEmpty && toRead.contains { Month(of: $0.day) == month }
+            && !(base?.days ?? []).contains { Month(of: $0.day) == month }
+    }
 
     var readsNothing: Bool { toRead.isEmpty }
 

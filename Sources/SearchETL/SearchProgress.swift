@@ -37,7 +37,9 @@ package final class SearchMeter: Sendable {
     /// - Parameter onChange: called after each file and each batch of keywords, from any thread.
     package init(onChange: @escaping @Sendable (SearchProgress) -> Void) { self.onChange = onChange }
 
-    func begin(files: Int) { update { $0.filesTotal = files } }
+    func begin(files: Int) {
+        update { ($0.filesDone, $0.filesTotal, $0.rowsRead, $0.rowsRejected) = (0, files, 0, 0) }
+    }
 
     func enter(_ phase: SearchProgress.Phase) { update { $0.phase = phase } }
 

@@ -52,13 +52,50 @@ import Warehouse
         try site.folder.write("logs/20220602/part-1.parquet", "PAR1 is not enough")
         try site.folder.write("logs/20220603/part-0.parquet", "nor is this")
         try site.folder.write("logs/notes/part-0.parquet", "no date")
+        try site.folder.write("logs/20220605.parquet", "a day as a file")
         try FileManager.default.createDirectory(atPath: site.logs + "/20220604", withIntermediateDirectories: true)
         let record = try await site.load()
         #expect(record.rowsLoaded == 2)
         #expect(
             Set(record.skipped.map(\.name)) == [
-                "20220602/part-1.parquet", "20220603/part-0.parquet", "notes", "20220604",
+                "20220602/part-1.parquet", "20220603/part-0.parquet", "notes", "20220604", "20220605.parquet",
             ])
+        var options = site.options()
+        options.input = site.logs + "/20220605.parquet"
+        await #expect(throws: SearchLoadError.self) { try await site.load(options) }
+    }
+
+    @Test("a new month that cannot be read leaves the comparison as it was, and is named") func unreadableMonth()
+        async throws
+    {
+        let site = try SearchSite()
+        try site.write("20220601", Self.search("bóng đá"))
+        try site.write("20220701", Self.search("thời sự"))
+        try await site.load()
+        let (generation, changes) = (try site.current().manifest.generation, try site.changes())
+        try site.folder.write("logs/20220801/part-0.parquet", "PAR1 is not enough")
+        let record = try await site.load()
+        #expect(record.skipped.map(\.name) == ["20220801/part-0.parquet"] && record.rowsRead == 0)
+        #expect(try site.current().manifest.generation == generation)
+        // What is new besides is loaded, and no month is compared with nothing.
+        try site.write("20220702", [Logged(user: "2", keyword: "đấu phá")])
+        #expect(try await site.load().skipped.map(\.name) == ["20220801/part-0.parquet"])
+        let later = try site.changes()
+        #expect(later["1"] == changes["1"] && later["2"]?.type == "New")
+        let months = (try #require(Month("2022-07")), try #require(Month("2022-08")))
+        await #expect(throws: SearchLoadError.self) { try await site.load(site.options(months: months)) }
+        #expect(try site.changes() == later)
+    }
+
+    @Test("where no file can be read, they are named, and nothing is published") func allUnreadable() async throws {
+        let site = try SearchSite()
+        try site.folder.write("logs/20220801/part-0.parquet", "PAR1 is not enough")
+        await #expect {
+            try await site.load()
+        } throws: {
+            "\($0)".contains("20220801/part-0.parquet")
+        }
+        #expect(try WarehouseFolder(root: site.warehouse).current() == nil)
     }
 
     @Test("an empty folder is an error, and leaves no tables") func nothing() async throws {

@@ -16,12 +16,18 @@ struct DayFolders: Sendable {
     private(set) var days: [DayFolder] = []
     private(set) var skipped: [RunRecord.Skipped] = []
 
-    /// - Throws: `FileError` when the folder itself cannot be read.
+    /// - Throws: `SearchLoadError.inputIsFile`, or `FileError` when the folder itself cannot be read.
     init(folder: String, through durable: DurableFiles) throws {
+        guard durable.isFolder(folder) || !durable.exists(folder) else { throw SearchLoadError.inputIsFile(folder) }
         var byDay: [Day: DayFolder] = [:]
         for name in try durable.names(in: folder) where !name.hasPrefix(".") && !name.hasPrefix("_") {
             let path = folder + "/" + name
-            guard durable.isFolder(path) else { continue }
+            guard durable.isFolder(path) else {
+                if Self.isParquet(name) {
+                    skipped.append(.init(name: name, reason: "a file of no day; move it into a folder YYYYMMDD"))
+                }
+                continue
+            }
             guard let day = Day(name) else {
                 skipped.append(.init(name: name, reason: "no date YYYYMMDD in its name"))
                 continue
@@ -65,7 +71,7 @@ struct DayFolders: Sendable {
 
 extension InputDays {
     /// The days of search logs in a folder.
-    /// - Throws: `FileError` when the folder cannot be read.
+    /// - Throws: `SearchLoadError.inputIsFile`, or `FileError` when the folder cannot be read.
     package init(searchFolder folder: String, files: DurableFiles = DurableFiles()) throws {
         let found = try DayFolders(folder: folder, through: files)
         self.init(days: found.days.map(\.day), skipped: found.skipped)
