@@ -25,6 +25,7 @@ struct SearchCommandTests {
         let users = try #require(object["users"] as? [String: Int])
         #expect(users.keys.sorted() == ["2022-06", "2022-07"] && object["pending"] as? Int == 0)
         let trending = try #require(object["trending"] as? [String: Int])
+        #expect(trending.keys.sorted() == ["Changed", "Lost", "New", "Unchanged"])
         let (stayed, new, lost) = (
             (trending["Unchanged"] ?? 0) + (trending["Changed"] ?? 0), trending["New"] ?? 0, trending["Lost"] ?? 0
         )

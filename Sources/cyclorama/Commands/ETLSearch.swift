@@ -105,6 +105,9 @@ struct SearchResult: Encodable {
     let checks: CheckSummary?
     let seconds: Double
 
+    /// Whoever reads them finds these always.
+    private static let noChanges: [String: Int64] = ["Unchanged": 0, "Changed": 0, "New": 0, "Lost": 0]
+
     init(_ record: RunRecord) {
         let figures = record.search ?? RunRecord.SearchFigures()
         rowsRead = record.rowsRead
@@ -121,7 +124,7 @@ struct SearchResult: Encodable {
         classified = figures.classified
         pending = figures.pending
         pendingReason = figures.pendingReason
-        trending = figures.trending
+        trending = figures.trending.merging(Self.noChanges) { counted, _ in counted }
         checks = record.checks
         seconds = record.seconds
     }
