@@ -1,5 +1,5 @@
-// A C face for the column readers and writers of Arrow's Parquet library. Flat columns: text may be NULL, all others are
-// required.
+// A C face for the column readers and writers of Arrow's Parquet library. Flat columns: text and moments may be NULL, all
+// others are required.
 // Functions that can fail return false and set *error to a text the caller frees with cyc_parquet_free.
 #pragma once
 #include <stdbool.h>
@@ -72,6 +72,11 @@ bool cyc_parquet_read_int64(cyc_parquet_reader *reader, int32_t row_group, int32
                             int64_t count, char **error);
 bool cyc_parquet_read_double(cyc_parquet_reader *reader, int32_t row_group, int32_t column, double *values,
                              int64_t count, char **error);
+/// True for timestamps of whichever unit, of 64 bits, or of 96 as older Spark writes them.
+bool cyc_parquet_holds_moments(const cyc_parquet_reader *reader, int32_t column);
+/// Milliseconds since 1970, in UTC where the file says so and else without a zone; 0 where `is_null` gets true.
+bool cyc_parquet_read_moments(cyc_parquet_reader *reader, int32_t row_group, int32_t column, int64_t *values,
+                              bool *is_null, int64_t count, char **error);
 /// Writes `count + 1` offsets and hands over *bytes, which the caller frees with cyc_parquet_free. `is_null` has room for
 /// `count` values; it may be missing for a required column. A NULL is an empty string.
 bool cyc_parquet_read_strings(cyc_parquet_reader *reader, int32_t row_group, int32_t column, uint32_t *offsets,

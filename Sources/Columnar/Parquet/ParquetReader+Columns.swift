@@ -11,6 +11,22 @@ extension ParquetReader {
         try readText(try textEntry(name).index, rowGroup: rowGroup)
     }
 
+    /// One row group's values of a column of timestamps, whether it may be NULL or not: milliseconds since 1970, in UTC
+    /// where the file says so and else without a zone.
+    /// - Returns: nil where no column of this name holds timestamps.
+    package func readMoments(_ name: String, rowGroup: Int) throws(ParquetError) -> [Int64?]? {
+        guard let column = place(of: name), cyc_parquet_holds_moments(handle, column) else { return nil }
+        let (handle, path) = (handle, path)
+        let count = try plausibleRowCount(ofRowGroup: rowGroup)
+        var values: [Int64] = []
+        let isNull: [Bool] = try array(count) { (isNull) throws(ParquetError) in
+            values = try filled(count, path) {
+                cyc_parquet_read_moments(handle, Int32(rowGroup), column, $0, isNull, Int64(count), $1)
+            }
+        }
+        return zip(values, isNull).map { value, isNull in isNull ? nil : value }
+    }
+
     func textEntry(_ name: String) throws(ParquetError) -> (name: String, type: ColumnType, index: Int32) {
         let entry = try entry(name)
         guard entry.type == .text || entry.type == .optionalText else {

@@ -41,17 +41,23 @@ package struct ParquetReader: ~Copyable {
     /// How many rows of the file are NULL in a column of any type; nil where there is no such column, or the file does not
     /// say.
     package func nullCount(of column: String) -> Int64? {
-        for place in 0..<cyc_parquet_column_count(handle)
-        where String(cString: cyc_parquet_column_name(handle, place)) == column {
-            var sum: Int64 = 0
-            for rowGroup in 0..<rowGroupCount {
-                let count = cyc_parquet_null_count(handle, Int32(rowGroup), place)
-                if count < 0 { return nil }
-                sum += count
-            }
-            return sum
+        guard let place = place(of: column) else { return nil }
+        var sum: Int64 = 0
+        for rowGroup in 0..<rowGroupCount {
+            let count = cyc_parquet_null_count(handle, Int32(rowGroup), place)
+            if count < 0 { return nil }
+            sum += count
         }
-        return nil
+        return sum
+    }
+
+    /// Whether the file has a column of this name, of any type.
+    package func has(_ column: String) -> Bool { place(of: column) != nil }
+
+    func place(of column: String) -> Int32? {
+        (0..<cyc_parquet_column_count(handle)).first {
+            String(cString: cyc_parquet_column_name(handle, $0)) == column
+        }
     }
 
     /// One row group's values of the named columns, in the order asked for.

@@ -27,6 +27,7 @@ struct RowAccount: Sendable, Equatable {
     ]
     static let interfaceText = "interface_text"
     static let unreadableTime = "unreadable_time"
+    static let timeOfOtherType = "datetime_neither_text_nor_timestamp"
 
     static func += (left: inout RowAccount, right: RowAccount) {
         left.read += right.read

@@ -12,8 +12,10 @@ struct SearchLogReader {
     func read(_ path: String, into texts: inout MonthTexts) throws -> (rows: SearchRows, account: RowAccount) {
         let reader = try ParquetReader(path: path)
         let names = Set(reader.schema.map(\.name))
-        if let missing = Self.needed.first(where: { !names.contains($0) }) {
-            throw ParquetError(operation: .read, path: path, reason: "it has no text column \(missing)")
+        let textNames = Set(reader.schema.filter(\.type.isText).map(\.name))
+        if let missing = Self.needed.first(where: { !textNames.contains($0) }) {
+            let reason = reader.has(missing) ? "\(missing) is not text" : "it has no column \(missing)"
+            throw ParquetError(operation: .read, path: path, reason: reason)
         }
         var (rows, account) = (SearchRows(), RowAccount())
         for rowGroup in 0..<reader.rowGroupCount {
@@ -59,14 +61,12 @@ struct SearchLogReader {
                 rows.times.append(time(columns.times, row, &tally))
             }
         }
-        return tally.account(read: columns.count)
+        return tally.account(read: columns.count, unreadTimesAre: columns.times.absence)
     }
 
     /// The folder says the day where the log's time cannot be read.
-    private func time(_ column: CodedTextColumn?, _ row: Int, _ tally: inout Tally) -> Int64 {
-        if let code = column?.code(row), let time = column?.texts.withBytes(of: code, LogTime.milliseconds) {
-            return time
-        }
+    private func time(_ times: LogTimes, _ row: Int, _ tally: inout Tally) -> Int64 {
+        if let time = times.milliseconds(row) { return time }
         tally.unreadableTimes += 1
         return Int64(day.number) * LogTime.millisecondsADay
     }
@@ -97,7 +97,7 @@ private struct Columns {
     let events: CodedTextColumn?
     let platforms: CodedTextColumn?
     let networks: CodedTextColumn?
-    let times: CodedTextColumn?
+    let times: LogTimes
 
     init(_ reader: borrowing ParquetReader, rowGroup: Int, _ names: Set<String>) throws {
         count = reader.rowCount(ofRowGroup: rowGroup)
@@ -106,7 +106,7 @@ private struct Columns {
         events = try Self.column("category", reader, rowGroup, names)
         platforms = try Self.column("platform", reader, rowGroup, names)
         networks = try Self.column("networkType", reader, rowGroup, names)
-        times = try Self.column("datetime", reader, rowGroup, names)
+        times = try LogTimes(reader, rowGroup: rowGroup)
     }
 
     private static func column(
@@ -130,7 +130,7 @@ private struct Tally {
         if isInterfaceText { interfaceTexts += 1 }
     }
 
-    func account(read: Int) -> RowAccount {
+    func account(read: Int, unreadTimesAre absence: String) -> RowAccount {
         var account = RowAccount()
         account.read = Int64(read)
         account.loaded = repairs.reduce(0, +)
@@ -142,7 +142,7 @@ private struct Tally {
             if count > 0 { account.repaired[name] = count }
         }
         if interfaceTexts > 0 { account.repaired[RowAccount.interfaceText] = interfaceTexts }
-        if unreadableTimes > 0 { account.repaired[RowAccount.unreadableTime] = unreadableTimes }
+        if unreadableTimes > 0 { account.repaired[absence] = unreadableTimes }
         return account
     }
 }
