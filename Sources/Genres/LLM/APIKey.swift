@@ -2,8 +2,10 @@ import Foundation
 
 /// The key of an API. It leaves this value only in the header of a request: printed, described or dumped, it is hidden.
 package struct APIKey: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// The variables that may hold it, the first before the second.
-    package static let variables = ["CYCLORAMA_LLM_KEY", "OPENAI_API_KEY"]
+    /// The variable that may hold it.
+    package static let variable = "CYCLORAMA_LLM_KEY"
+    /// Asked after that, for OpenAI's own server alone: the key is meant for nobody else.
+    package static let openAIVariable = "OPENAI_API_KEY"
 
     private let secret: String
 
@@ -14,11 +16,12 @@ package struct APIKey: Sendable, CustomStringConvertible, CustomDebugStringConve
         secret = text
     }
 
-    /// Nil where no variable holds a key.
-    package init?(environment: [String: String]) {
-        guard let key = Self.variables.lazy.compactMap({ environment[$0] }).compactMap(Self.init).first else {
-            return nil
-        }
+    /// Nil where no variable holds a key for this server.
+    /// - Throws: `LLMEndpointError.keyUnprotected` where the key would travel readably over a network.
+    package init?(environment: [String: String], for endpoint: LLMEndpoint) throws(LLMEndpointError) {
+        let variables = [Self.variable] + (endpoint.isOpenAI ? [Self.openAIVariable] : [])
+        guard let key = variables.lazy.compactMap({ environment[$0] }).compactMap(Self.init).first else { return nil }
+        guard endpoint.protectsKey else { throw .keyUnprotected }
         self = key
     }
 

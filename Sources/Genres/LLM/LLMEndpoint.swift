@@ -23,6 +23,12 @@ package struct LLMEndpoint: Sendable, Equatable, CustomStringConvertible {
     var chat: String { base.absoluteString + "/chat/completions" }
     var models: String { base.absoluteString + "/models" }
     var host: String { base.host ?? "" }
+    var isOpenAI: Bool { host.lowercased() == "api.openai.com" }
+    /// What is sent is encrypted, or stays on this machine.
+    var protectsKey: Bool {
+        let host = host.lowercased().trimmingCharacters(in: ["[", "]"])
+        return base.scheme == "https" || host == "localhost" || host == "::1" || Self.isLoopback(host)
+    }
 
     package var description: String { base.absoluteString }
 
@@ -48,13 +54,19 @@ package struct LLMEndpoint: Sendable, Equatable, CustomStringConvertible {
         return inet_pton(AF_INET6, text.trimmingCharacters(in: ["[", "]"]), &address) == 1
     }
 
+    private static func isLoopback(_ host: String) -> Bool {
+        var address = in_addr()
+        return inet_pton(AF_INET, host, &address) == 1 && UInt32(bigEndian: address.s_addr) >> 24 == 127
+    }
+
     private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 }
 
-/// An address that cannot be a server's. Never shows it: it may hold a password.
+/// An address that cannot be a server's, or must not be sent a key. Never shows it: it may hold a password.
 package enum LLMEndpointError: Error, Equatable, CustomStringConvertible {
     case noAddress
     case holdsPassword
+    case keyUnprotected
 
     package var description: String {
         switch self {
@@ -62,7 +74,10 @@ package enum LLMEndpointError: Error, Equatable, CustomStringConvertible {
             "the address of the language model is none; give one such as http://127.0.0.1:1234/v1, without a query"
         case .holdsPassword:
             "the address of the language model holds a name or password; give the key in the environment, as "
-                + APIKey.variables.joined(separator: " or ")
+                + APIKey.variable
+        case .keyUnprotected:
+            "the key of the language model would be sent over http for all to read; give an address with https, or unset "
+                + APIKey.variable
         }
     }
 }

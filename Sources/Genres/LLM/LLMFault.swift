@@ -19,7 +19,7 @@ package enum LLMFault: Error, Equatable, Sendable, CustomStringConvertible {
         switch self {
         case .timedOut: "the language model does not answer in time; ask for less at once, or give it more time"
         case .status(401, _), .status(403, _):
-            "the language model's server refuses the key; set " + APIKey.variables.joined(separator: " or ")
+            "the language model's server refuses the key; set " + APIKey.variable
         case .status(404, _): "the language model's server knows no such address or model; check both"
         case .status(429, _): "the language model's server gets too many requests; run again later"
         case .status(let code, _): "the language model's server answers with HTTP status \(code); see its log"

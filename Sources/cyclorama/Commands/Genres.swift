@@ -57,9 +57,10 @@ struct GenreFiles {
         guard choice.classifier == .llm, let url = choice.llmURL else {
             return GenreLabeler(mode: choice.classifier, user: user, shipped: shipped, model: model)
         }
+        let endpoint = try LLMEndpoint(url)
         let client = LLMClient(
-            try LLMEndpoint(url), model: choice.llmModel,
-            key: APIKey(environment: ProcessInfo.processInfo.environment),
+            endpoint, model: choice.llmModel,
+            key: try APIKey(environment: ProcessInfo.processInfo.environment, for: endpoint),
             prompt: try GenrePrompt(path: Resources.genrePrompt.path), options: LLMOptions())
         return GenreLabeler(
             mode: .llm, user: user, shipped: shipped, model: model, client: client,

@@ -30,7 +30,7 @@ struct ServerExamination {
             var options = LLMOptions()
             (options.requestTimeout, options.connectTimeout) = (Self.patience, Self.patience)
             let endpoint = try LLMEndpoint(url)
-            let key = APIKey(environment: ProcessInfo.processInfo.environment)
+            let key = try APIKey(environment: ProcessInfo.processInfo.environment, for: endpoint)
             let models = try await LLMClient.models(of: endpoint, key: key, options: options)
             if let wanted = search.llmModel, !models.contains(wanted) {
                 return Check(

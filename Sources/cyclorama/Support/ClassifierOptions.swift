@@ -12,7 +12,10 @@ struct ClassifierOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "An OpenAI-compatible endpoint, such as http://127.0.0.1:1234/v1.",
-            discussion: "Its key, where it needs one, is taken from CYCLORAMA_LLM_KEY or OPENAI_API_KEY.",
+            discussion: """
+                Its key, where it needs one, is taken from CYCLORAMA_LLM_KEY, or for api.openai.com from OPENAI_API_KEY; \
+                none is sent over http to another machine.
+                """,
             valueName: "url"))
     var llmUrl: String?
 

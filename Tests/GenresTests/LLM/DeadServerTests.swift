@@ -78,8 +78,7 @@ import Testing
     @Test("a key is sent, and is nowhere else")
     func hidesTheKey() async throws {
         let secret = "sk-verysecret"
-        let key = try #require(APIKey(environment: ["OPENAI_API_KEY": secret]))
-        #expect(APIKey(environment: ["CYCLORAMA_LLM_KEY": "a\r\nX: y"]) == nil && APIKey(environment: [:]) == nil)
+        let key = try #require(APIKey(secret))
         let server = try ChatServer { _ in .http("bad key \(secret)", status: "401 Unauthorized") }
         defer { server.stop() }
         let labeler = try Common.labeler(server.url, key: key)
@@ -95,6 +94,26 @@ import Testing
             #expect(!text.contains("verysecret"))
         }
         #expect(result.pendingReason?.contains("CYCLORAMA_LLM_KEY") == true)
+    }
+
+    @Test("OpenAI's key goes to OpenAI alone, and no key readably over a network")
+    func keepsKeysFromOthers() throws {
+        func isSent(_ variable: String, to address: String, _ secret: String = "sk-1") throws -> Bool {
+            try APIKey(environment: [variable: secret], for: try LLMEndpoint(address)) != nil
+        }
+        #expect(try isSent("OPENAI_API_KEY", to: "https://API.openai.com/v1"))
+        for address in ["https://api.openai.com.evil.net", "https://h", "http://127.0.0.1:1234", "http://10.0.0.2"] {
+            #expect(try !isSent("OPENAI_API_KEY", to: address))
+        }
+        for address in ["https://h", "http://127.0.0.1:1", "http://127.1.2.3", "http://localhost:1", "http://[::1]:1"] {
+            #expect(try isSent("CYCLORAMA_LLM_KEY", to: address))
+        }
+        for address in ["http://h", "http://10.0.0.2:1234", "http://127.evil.net", "http://[::2]"] {
+            #expect(throws: LLMEndpointError.keyUnprotected) { try isSent("CYCLORAMA_LLM_KEY", to: address) }
+        }
+        #expect(throws: LLMEndpointError.keyUnprotected) { try isSent("OPENAI_API_KEY", to: "http://api.openai.com") }
+        #expect(try !isSent("CYCLORAMA_LLM_KEY", to: "https://h", "a\r\nX: y"))
+        #expect(try APIKey(environment: [:], for: try LLMEndpoint("http://h")) == nil)
     }
 
     @Test("an address is completed, and one that is none or holds a password is refused without being shown")
