@@ -33,12 +33,29 @@ import Testing
             ("[search]\nclassifier = \"llm\"", 2, "llm needs llm_url"),
             ("\ntheme = \"forrest\"", 2, "“theme”: there is no “forrest”; there is: calm, terminal"),
             ("theme = 1", 1, "“theme”: it must be a text in quotes"),
+            ("[search]\nllm_url = \"ftp://h\"", 2, "“search.llm_url”"),
+            ("[search]\nllm_requests = 0", 2, "“search.llm_requests”: it must be from 1 to"),
+            ("[search]\nllm_seconds = 0.5", 2, "“search.llm_seconds”: it must be from 1 to 604800"),
         ] as [(String, Int, String)])
     func namesTheLine(text: String, line: Int, words: String) throws {
         let error = try error(text)
         #expect(error.line == line, "\(error)")
         #expect(error.description.contains("config.toml, line \(line): "))
         #expect(error.description.contains(words), "\(error)")
+    }
+
+    @Test("an endpoint that is named is asked unless another classifier is chosen, and within the user's budget")
+    func languageModel() throws {
+        func search(_ text: String) throws -> SearchConfiguration {
+            let folder = try TemporaryFolder()
+            let text = "[search]\nllm_url = \"http://127.0.0.1:1/v1\"\n" + text
+            return try Configuration.load(from: try folder.write("config.toml", text)).search
+        }
+        #expect("\(try search("").classifier)" == "llm")
+        #expect("\(try search("classifier = \"local\"").classifier)" == "local")
+        let (usual, own) = (try search(""), try search("llm_requests = 7\nllm_seconds = 90"))
+        #expect(usual.llmRequests == 10_000 && usual.llmSeconds == 3600)
+        #expect(own.llmRequests == 7 && own.llmSeconds == 90)
     }
 
     @Test("of two unknown settings the first in the file is told")

@@ -52,12 +52,15 @@ struct SearchCommandTests {
             [], ["--input", "/tmp", "--months", "2022-06"], ["--input", "/tmp", "--months", "2022-06,2022-06"],
             ["--input", "/tmp", "--classifier", "oracle"], ["--input", "/tmp", "--max-rejected", "101"],
             ["--input", "/tmp", "--classifier", "llm", "--llm-url", "ftp://host"],
+            ["--input", "/tmp", "--classifier", "llm"], ["--input", "/tmp", "--llm-requests", "0"],
+            ["--input", "/tmp", "--llm-seconds", "0.5"],
         ])
     func refusesWrongUsage(arguments: [String]) throws {
         let stage = try Stage()
         let result = try CommandResult.run(
             [Stage.program, "etl", "search"] + arguments, environment: stage.environment)
         #expect(result.status == 2 && result.output.isEmpty, "\(result)")
+        #expect(result.errors.contains("Usage: cyclorama etl search"), "\(result)")
         #expect(!FileManager.default.fileExists(atPath: stage.workspace + "/warehouse/current"))
     }
 

@@ -19,6 +19,18 @@ struct SearchLanguageModelTests {
         #expect((object["trending"] as? [String: Int])?["Pending"] ?? 0 > 0)
     }
 
+    @Test("an endpoint in the configuration is asked, and an explicit classifier goes before it")
+    func configuredEndpoint() throws {
+        let stage = try Stage()
+        let logs = try SearchCommandTests.logs(stage, records: 2000)
+        let url = "http://127.0.0.1:\(try FreePort.find())/v1"
+        try stage.write("[search]\nllm_url = \"\(url)\"\n", to: "config/cyclorama/config.toml")
+        let asked = try Stage.object(try stage.run("etl", "search", "--input", logs, "--json"))
+        #expect(asked["pending"] as? Int ?? 0 > 0)
+        let local = try stage.run("etl", "search", "--input", logs, "--classifier", "local", "--json")
+        #expect(try Stage.object(local)["pending"] as? Int == 0)
+    }
+
     @Test(
         "a real server is asked for what nobody knows, once: its answers are kept",
         .enabled(if: LlamaServer.isAvailable, "\(LlamaServer.absence)"))

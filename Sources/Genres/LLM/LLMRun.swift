@@ -50,7 +50,9 @@ struct LLMRun {
     private mutating func nextBatch() -> LLMBatch? {
         guard ending == nil, !queue.isEmpty else { return nil }
         guard outcome.progress.requests < options.mostRequests else {
-            ending = "\(options.mostRequests) requests to the language model were made; run again to go on"
+            ending =
+                "\(options.mostRequests) requests to the language model were made; run again to go on, or allow more "
+                + "with --llm-requests"
             return nil
         }
         guard .now + health.pause < deadline else {
@@ -61,7 +63,8 @@ struct LLMRun {
         return queue.next()
     }
 
-    private static let timeIsUp = "the time for the language model is used up; run again to go on"
+    private static let timeIsUp =
+        "the time for the language model is used up; run again to go on, or give more with --llm-seconds"
 
     private func start(_ batch: LLMBatch, in group: inout ThrowingTaskGroup<Answer?, any Error>) {
         var batch = batch

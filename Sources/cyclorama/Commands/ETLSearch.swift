@@ -35,14 +35,19 @@ struct ETLSearch: AsyncParsableCommand {
         guard (0...100).contains(maxRejected) else {
             throw ValidationError("--max-rejected is a percentage from 0 to 100, not \(maxRejected)")
         }
+        // Here, to be told with the usage of this command; what is wrong in the file itself, `run` tells.
+        guard let configuration = try? Configuration.load() else { return }
+        _ = (try folder(configuration), try classifier.chosen(over: configuration.search))
+    }
+
+    private func folder(_ configuration: Configuration) throws -> String {
+        if let folder = input.map(Places.absolute) ?? configuration.search.input { return folder }
+        throw ValidationError("name the folder of search logs: --input DIR, or search.input in \(Configuration.path)")
     }
 
     func run() async throws {
         let configuration = try Configuration.load()
-        guard let folder = input.map(Places.absolute) ?? configuration.search.input else {
-            throw ValidationError(
-                "name the folder of search logs: --input DIR, or search.input in \(Configuration.path)")
-        }
+        let folder = try folder(configuration)
         let places = self.places.places()
         var options = SearchOptions(input: folder, workspace: places.workspace, warehouse: places.warehouse)
         options.months = months.map { ($0.earlier, $0.later) }

@@ -58,10 +58,12 @@ struct GenreFiles {
             return GenreLabeler(mode: choice.classifier, user: user, shipped: shipped, model: model)
         }
         let endpoint = try LLMEndpoint(url)
+        var options = LLMOptions()
+        (options.mostRequests, options.longestRun) = (choice.llmRequests, .seconds(choice.llmSeconds))
         let client = LLMClient(
             endpoint, model: choice.llmModel,
             key: try APIKey(environment: ProcessInfo.processInfo.environment, for: endpoint),
-            prompt: try GenrePrompt(path: Resources.genrePrompt.path), options: LLMOptions())
+            prompt: try GenrePrompt(path: Resources.genrePrompt.path), options: options)
         return GenreLabeler(
             mode: .llm, user: user, shipped: shipped, model: model, client: client,
             cache: try LabelCache(folder: folder))

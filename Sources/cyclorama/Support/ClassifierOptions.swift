@@ -5,7 +5,7 @@ import Genres
 struct ClassifierOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "lexicon, local (the lexicon and a model, offline) or llm. Default: local; llm where --llm-url is given.",
+            "lexicon, local (the lexicon and a model, offline) or llm. Default: local; llm where an endpoint is named.",
             valueName: "name"))
     var classifier: ClassifierMode?
 
@@ -22,16 +22,32 @@ struct ClassifierOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The endpoint's model. Default: the first it offers.", valueName: "name"))
     var llmModel: String?
 
+    @Option(help: ArgumentHelp("Requests it gets at most; the rest stays pending. Default: 10000.", valueName: "count"))
+    var llmRequests: Int?
+
+    @Option(
+        help: ArgumentHelp("Seconds it is asked at most; the rest stays pending. Default: 3600.", valueName: "time"))
+    var llmSeconds: Double?
+
     /// The configuration's choice, changed by what was given.
     func chosen(over configuration: SearchConfiguration) throws -> SearchConfiguration {
         var choice = configuration
         choice.llmURL = llmUrl ?? choice.llmURL
         choice.llmModel = llmModel ?? choice.llmModel
+        choice.llmRequests =
+            try limited(llmRequests, to: SearchConfiguration.requestLimits, "--llm-requests") ?? choice.llmRequests
+        choice.llmSeconds =
+            try limited(llmSeconds, to: SearchConfiguration.secondLimits, "--llm-seconds") ?? choice.llmSeconds
         choice.classifier = classifier ?? (llmUrl == nil ? choice.classifier : .llm)
         if choice.classifier == .llm {
             guard let url = choice.llmURL else { throw ValidationError("--classifier llm needs --llm-url") }
             do { _ = try LLMEndpoint(url) } catch { throw ValidationError("\(error)") }
         }
         return choice
+    }
+
+    private func limited<Value>(_ value: Value?, to limits: ClosedRange<Value>, _ name: String) throws -> Value? {
+        guard let value, !limits.contains(value) else { return value }
+        throw ValidationError("\(name) is from \(limits.lowerBound) to \(limits.upperBound), not \(value)")
     }
 }
