@@ -35,7 +35,7 @@ struct Classifier: Sendable {
                 open.append((number, Keyword(text)))
             }
         }
-        let result = try await labeler.label(open.map(\.keyword)) { meter.classified($0.done, of: $0.total) }
+        let result = try await labeler.label(open.map(\.keyword)) { meter.classified($0) }
         for (asked, label) in zip(open, result.labels) {
             if let label { known[asked.number] = label }
         }

@@ -33,7 +33,7 @@ package struct SearchLoad: Sendable {
     }
 
     private func load(_ record: inout RunRecord) async throws {
-        async let classifier = Classifier(makeLabeler().resolved())
+        async let classifier = classifier()
         let found = try DayFolders(folder: options.input, through: options.files)
         record.skipped = found.skipped
         try options.files.createFolder(options.warehouse)
@@ -68,6 +68,14 @@ package struct SearchLoad: Sendable {
             try? generation.discard()
             throw error
         }
+    }
+
+    private func classifier() async throws -> Classifier {
+        let labeler = try await makeLabeler()
+        guard labeler.asksForModel else { return Classifier(labeler) }
+        meter.asksLanguageModel(true)
+        defer { meter.asksLanguageModel(false) }
+        return Classifier(try await labeler.resolved())
     }
 
     private func read(_ plan: SearchPlan, _ generation: GenerationWriter) async throws -> [ReadMonth] {

@@ -1,4 +1,5 @@
 import Foundation
+import Genres
 import Synchronization
 
 /// How far a search load is. A value, published as often as anyone likes to look.
@@ -15,8 +16,14 @@ package struct SearchProgress: Hashable, Sendable {
     /// Top keywords that have a genre, of those that are asked for.
     package var keywordsDone = 0
     package var keywordsTotal = 0
+    package var asksLanguageModel = false
     /// Seconds since the load began.
     package var seconds: Double = 0
+
+    /// Nothing is left to do but to wait for the language model.
+    package var awaitsLanguageModel: Bool {
+        asksLanguageModel && (phase == .classifying || phase == .reading && filesDone == filesTotal)
+    }
 
     /// Of the phase at hand.
     package var fraction: Double {
@@ -51,7 +58,14 @@ package final class SearchMeter: Sendable {
         }
     }
 
-    func classified(_ done: Int, of total: Int) { update { ($0.keywordsDone, $0.keywordsTotal) = (done, total) } }
+    func asksLanguageModel(_ asks: Bool) { update { $0.asksLanguageModel = asks } }
+
+    func classified(_ labeling: LabelingProgress) {
+        update {
+            ($0.keywordsDone, $0.keywordsTotal) = (labeling.done, labeling.total)
+            $0.asksLanguageModel = labeling.asksLanguageModel
+        }
+    }
 
     private func update(_ change: (inout SearchProgress) -> Void) {
         let progress = state.withLock { progress in

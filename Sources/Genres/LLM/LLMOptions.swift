@@ -10,6 +10,8 @@ package struct LLMOptions: Sendable {
     package var mostRetries = 4
     /// How long an answer may take; one that takes longer has its batch halved.
     package var requestTimeout = Duration.seconds(120)
+    /// How long the list of models may take, on which a run waits.
+    package var listTimeout = Duration.seconds(10)
     /// How long a connection may take to stand.
     package var connectTimeout = Duration.seconds(10)
     /// Bytes an answer may have.

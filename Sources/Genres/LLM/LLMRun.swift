@@ -36,19 +36,20 @@ struct LLMRun {
                 }
                 guard underWay > 0, let answer = try await group.next() else { break }
                 underWay -= 1
-                try Task.checkCancellation()
                 if let answer { try await take(answer, store) }
                 if ending != nil { group.cancelAll() }
                 outcome.progress.done = outcome.genres.count + queue.givenUp
                 progress(outcome.progress)
             }
         }
+        try Task.checkCancellation()
         outcome.reason = outcome.genres.count == keywords.count ? nil : ending ?? queue.reason
         return outcome
     }
 
     private mutating func nextBatch() -> LLMBatch? {
-        guard ending == nil, !queue.isEmpty else { return nil }
+        // Where the run is cancelled, what is under way ends by itself; an answer that comes all the same is stored.
+        guard ending == nil, !queue.isEmpty, !Task.isCancelled else { return nil }
         guard outcome.progress.requests < options.mostRequests else {
             ending =
                 "\(options.mostRequests) requests to the language model were made; run again to go on, or allow more "

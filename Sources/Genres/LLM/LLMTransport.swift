@@ -36,7 +36,9 @@ struct LLMTransport: Sendable {
         return try await send(request, longest: longest)
     }
 
-    func models() async throws -> [UInt8] { try await send(request(endpoint.models), longest: options.requestTimeout) }
+    func models() async throws -> [UInt8] {
+        try await send(request(endpoint.models), longest: min(options.listTimeout, options.requestTimeout))
+    }
 
     private func request(_ url: String) -> HTTPClientRequest {
         var request = HTTPClientRequest(url: url)
@@ -63,7 +65,8 @@ struct LLMTransport: Sendable {
             }
             defer { group.cancelAll() }
             let first = try await group.next() ?? nil
-            try Task.checkCancellation()
+            // An answer that is there counts, also where the task was cancelled meanwhile.
+            if first?.isEmpty != false { try Task.checkCancellation() }
             guard let first else { throw LLMFault.timedOut }
             return first
         }
@@ -71,8 +74,7 @@ struct LLMTransport: Sendable {
 
     private func body(of response: HTTPClientResponse) async throws -> [UInt8] {
         guard response.status == .ok else {
-            let seconds = response.headers.first(name: "Retry-After").flatMap { Double($0) } ?? -1
-            let wait = (0...86_400).contains(seconds) ? Duration.seconds(seconds) : nil
+            let wait = response.headers.first(name: "Retry-After").flatMap { RetryAfter.wait($0) }
             throw LLMFault.status(Int(response.status.code), wait: wait)
         }
         // The length that the answer states is a reason to end at once, and never one to trust.

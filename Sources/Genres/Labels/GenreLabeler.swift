@@ -9,6 +9,8 @@ package struct GenreLabeler: Sendable {
     private let local: LocalLabels
     private let cache: LabelCache?
     private var client: LLMClient?
+    /// Why the server named no model when it was asked; it is not asked again.
+    private var fault: LLMFault?
 
     /// - Parameters:
     ///   - model: one that was trained, or else `GenreTrainer.fromLexicon`; not asked in the mode `lexicon`.
@@ -47,19 +49,20 @@ package struct GenreLabeler: Sendable {
     /// The same labeler with the language model's name: the server's first, or where the server does not answer, the one
     /// that answered last time.
     /// - Throws: `CancellationError`, or a fault of a file.
-    package func resolved() async throws -> GenreLabeler { try await resolving().labeler }
-
-    private func resolving() async throws -> (labeler: GenreLabeler, fault: LLMFault?) {
-        guard let client, client.model == nil else { return (self, nil) }
+    package func resolved() async throws -> GenreLabeler {
+        guard let client, asksForModel else { return self }
         var labeler = self
         do {
             labeler.client = try await client.resolved()
-            return (labeler, nil)
         } catch let fault as LLMFault {
             labeler.client = try await cache?.lastModel(prompt: client.prompt).map(client.named) ?? client
-            return (labeler, fault)
+            labeler.fault = fault
         }
+        return labeler
     }
+
+    /// Whether `resolved` has to wait for the server.
+    package var asksForModel: Bool { client.map { $0.model == nil } == true && fault == nil }
 
     /// Labels keywords in their order. Trouble with the language model leaves keywords pending, and is told.
     /// - Throws: `CancellationError`, or a fault of the cache's file.
@@ -90,9 +93,9 @@ package struct GenreLabeler: Sendable {
             result.pendingReason = "no language model is named; give its address with --llm-url"
             return
         }
-        let (labeler, fault) = try await resolving()
+        let labeler = try await resolved()
         guard let client = labeler.client, let model = client.model else {
-            result.pendingReason = (fault ?? .noModel).description
+            result.pendingReason = (labeler.fault ?? .noModel).description
             return
         }
         result.languageModel = model
@@ -108,15 +111,17 @@ package struct GenreLabeler: Sendable {
             places = zip(places, known).filter { $0.1 == nil }.map(\.0)
         }
         guard !places.isEmpty else { return }
-        if let fault {
+        if let fault = labeler.fault {
             result.pendingReason = fault.description
             return
         }
         let done = keywords.count - places.count
+        progress(LabelingProgress(done: done, total: keywords.count, asksLanguageModel: true))
         let outcome = try await client.genres(of: places.map { keywords[$0[0]] }) {
             progress(
                 LabelingProgress(
-                    done: done + $0.done, total: keywords.count, requests: $0.requests, failures: $0.failures))
+                    done: done + $0.done, total: keywords.count, requests: $0.requests, failures: $0.failures,
+                    asksLanguageModel: true))
         } store: {
             try await cache?.add($0, model: model, prompt: asked.prompt)
         }

@@ -30,4 +30,6 @@ package struct LabelingProgress: Sendable, Equatable {
     package var requests = 0
     /// Requests that brought nothing.
     package var failures = 0
+    /// The language model is waited for.
+    package var asksLanguageModel = false
 }

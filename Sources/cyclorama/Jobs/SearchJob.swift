@@ -92,7 +92,9 @@ extension JobProgress {
 
 extension SearchProgress {
     /// `1/4 reading · 3 of 28 files`.
-    fileprivate var pace: String {
+    fileprivate var pace: String { step + (awaitsLanguageModel ? " · waiting for the language model" : "") }
+
+    private var step: String {
         switch phase {
         case .reading: "1/4 reading · \(filesDone) of \(NumberText.counted(Int64(filesTotal), "file"))"
         case .comparing: "2/4 comparing the months"

@@ -33,7 +33,8 @@ final class ProgressLine: Sendable {
     }
 
     func show(_ progress: SearchProgress) {
-        show(progress.phase.rawValue, fraction: progress.fraction) {
+        let topic = progress.awaitsLanguageModel ? "waiting for the language model" : progress.phase.rawValue
+        show(topic, fraction: progress.fraction) {
             progress.phase == .classifying
                 ? "\(NumberText.grouped(Int64(progress.keywordsDone))) of "
                     + "\(NumberText.grouped(Int64(progress.keywordsTotal))) keywords"

@@ -42,6 +42,21 @@ import Testing
         #expect(result.pendingReason?.contains("does not answer in time") == true)
     }
 
+    @Test("a server that hangs where it should list its models is asked once a run, and not for long")
+    func hangsAtTheList() async throws {
+        let server = try ChatServer { _ in .hang }
+        defer { server.stop() }
+        var options = Common.options()
+        options.listTimeout = .milliseconds(30)
+        let labeler = try Common.labeler(server.url, model: nil, options: options)
+        #expect(labeler.asksForModel)
+        let resolved = try await labeler.resolved()
+        #expect(!resolved.asksForModel)
+        let result = try await resolved.label(Common.keywords(100))
+        #expect(result.pending == 100 && result.pendingReason?.contains("does not answer in time") == true)
+        #expect(server.requests.count == 1)
+    }
+
     @Test("a server that dies on the way leaves what it answered")
     func dies() async throws {
         let (result, _) = try await Common.run(100) { request in
