@@ -150,8 +150,8 @@ let package = Package(
         tests(of: "Dashboard", exclude: ["Fixtures", "Golden"]),
         tests(of: "CursesTerminal", ["TestSupport", "TerminalProbe"]),
         .testTarget(
-            name: "EndToEnd", dependencies: ["cyclorama", "LogGenerator", "TestSupport"], path: "Tests/EndToEnd",
-            swiftSettings: strict),
+            name: "EndToEnd", dependencies: ["cyclorama", "LogGenerator", "Genres", "Resources", "TestSupport"],
+            path: "Tests/EndToEnd", swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["DurableFiles"], path: "Tests/TestSupport",
             exclude: ["llama-server.py"], swiftSettings: strict),

@@ -1,4 +1,6 @@
 import Foundation
+import Genres
+import Resources
 import TestSupport
 import Testing
 
@@ -36,15 +38,16 @@ struct GenresCommandTests {
         try stage.write(Self.labels, to: "labels.csv")
         try stage.write(Self.keywords, to: "keywords.csv")
         try stage.write("[titles News]\nNaruto\n", to: "config/cyclorama/genres.txt")
-        let answered = ["Music", "Horror"].map { genre in
-            #"{"at":"2026-01-01T00:00:00Z","genre":"\#(genre)","keyword":"hỏi \#(genre)","model":"m","prompt":"p"}"#
-                + "\n"
+        let hash = try GenrePrompt(path: Resources.genrePrompt.path).hash
+        let answered = [("Music", hash), ("Horror", hash), ("News", "of an older prompt")].map { genre, prompt in
+            #"{"at":"2026-01-01T00:00:00Z","genre":"\#(genre)","keyword":"hỏi \#(genre)","model":"m","#
+                + #""prompt":"\#(prompt)"}"# + "\n"
         }
         try stage.write(answered.joined() + "torn", to: "workspace/genres/llm-labels.ndjson")
         let trained = try Stage.object(
             try stage.run("genres", "train", "--labels", stage.root + "/labels.csv", "--json"))
         #expect(trained["rows_used"] as? Int == 150 && trained["rows_rejected"] as? Int == 2)
-        #expect(trained["rows_from_llm"] as? Int == 2)
+        #expect(trained["rows_from_llm"] as? Int == 2 && trained["rows_by_llm"] as? [String: Int] == ["m": 2])
         #expect(trained["rejected"] as? [String: Int] == ["unknown genre": 1, "blank keyword": 1])
         #expect(trained["accuracy"] as? Double ?? 0 > 0.9 && trained["accuracy_top40"] is Double)
         #expect(FileManager.default.fileExists(atPath: stage.workspace + "/genres/model.bin"))

@@ -41,13 +41,15 @@ package actor LabelCache {
         for line in content.lines { genres[Self.key(line)] = line.genre }
     }
 
-    /// The labels in a folder as rows to train from: the newest of each keyword, whichever model and prompt it is from.
-    /// Needs no lock, and changes nothing.
-    package static func labels(in folder: String, files: DurableFiles = DurableFiles()) throws -> [LabelSet.Row] {
+    /// The labels in a folder as rows to train from: of the answers to this prompt, the newest for each keyword, whichever
+    /// model it is from. Needs no lock, and changes nothing.
+    package static func labels(
+        in folder: String, prompt: GenrePrompt, files: DurableFiles = DurableFiles()
+    ) throws -> [LabelSet.Row] {
         let path = folder + "/" + fileName
         guard files.exists(path) else { return [] }
-        let rows = LabelLines(try files.read(path)).lines.map {
-            LabelSet.Row(keyword: Keyword($0.keyword), genre: $0.genre)
+        let rows = LabelLines(try files.read(path)).lines.filter { $0.prompt == prompt.hash }.map {
+            LabelSet.Row(keyword: Keyword($0.keyword), genre: $0.genre, model: $0.model)
         }
         return LabelSet.newest(rows.filter { !$0.keyword.isBlank })
     }

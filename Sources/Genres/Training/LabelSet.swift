@@ -3,6 +3,8 @@ package struct LabelSet: Sendable {
     package struct Row: Equatable, Sendable {
         package let keyword: Keyword
         package let genre: Genre
+        /// The language model that gave it; nil for a label that was read.
+        package var model: String?
     }
 
     /// In the file's order, each keyword once.

@@ -63,11 +63,17 @@ struct GenreFiles {
         let client = LLMClient(
             endpoint, model: choice.llmModel,
             key: try APIKey(environment: ProcessInfo.processInfo.environment, for: endpoint),
-            prompt: try GenrePrompt(path: Resources.genrePrompt.path), options: options)
+            prompt: try Self.prompt(), options: options)
         return GenreLabeler(
             mode: .llm, user: user, shipped: shipped, model: model, client: client,
             cache: try LabelCache(folder: folder))
     }
+
+    /// What a language model is told.
+    static func prompt() throws -> GenrePrompt { try GenrePrompt(path: Resources.genrePrompt.path) }
+
+    /// What a language model answered to that.
+    func answeredLabels() throws -> [LabelSet.Row] { try LabelCache.labels(in: folder, prompt: Self.prompt()) }
 
     static func shippedEntries() throws -> [LexiconEntry] { try LexiconEntry.read(Resources.genreLexicon.path) }
 

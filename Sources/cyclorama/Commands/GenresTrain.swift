@@ -16,14 +16,14 @@ struct GenresTrain: AsyncParsableCommand {
 
     @Flag(
         inversion: .prefixedNo,
-        help: "Learn from the labels that a language model gave, too; yours hold where both know a keyword.")
+        help: "Learn from a language model's answers to the prompt in use, too; your labels go before them.")
     var llmLabels = true
 
     func run() async throws {
         let start = ContinuousClock.now
         let labels = try labels.read()
         let files = GenreFiles(places: places.places())
-        let answered = llmLabels ? labels.missing(from: try LabelCache.labels(in: files.folder)) : []
+        let answered = llmLabels ? labels.missing(from: try files.answeredLabels()) : []
         let trainer = try GenreTrainer(
             labels, lexicon: try GenreFiles.shippedEntries() + GenreFiles.userEntries(), answered: answered)
         let training = try await Interruption.cancelling { try await trainer.run() }
@@ -31,7 +31,7 @@ struct GenresTrain: AsyncParsableCommand {
         try ModelFile.write(training.model, to: path)
         let seconds = (ContinuousClock.now - start) / .seconds(1)
         let report = TrainingReport(
-            labels, training.estimate, answered: answered.count, model: path, seconds: seconds)
+            labels, training.estimate, answered: answered, model: path, seconds: seconds)
         print(result.json ? try Output.json(report) : report.text)
     }
 }
@@ -43,14 +43,17 @@ private struct TrainingReport: Encodable {
     let rejected: [String: Int]
     /// Keywords that a language model labelled, and no label was read for.
     let rowsFromLlm: Int
+    /// These by its name.
+    let rowsByLlm: [String: Int]
     /// By cross-validation, of labels that were read.
     let accuracy: Double
     let accuracyTop40: Double
     let model: String
     let seconds: Double
 
-    init(_ labels: LabelSet, _ estimate: GenreEvaluation, answered: Int, model: String, seconds: Double) {
-        rowsFromLlm = answered
+    init(_ labels: LabelSet, _ estimate: GenreEvaluation, answered: [LabelSet.Row], model: String, seconds: Double) {
+        rowsFromLlm = answered.count
+        rowsByLlm = Dictionary(answered.map { ($0.model ?? "", 1) }, uniquingKeysWith: +)
         rowsRead = labels.rowsRead
         rowsUsed = labels.rows.count
         rejected = labels.rejected
@@ -63,13 +66,17 @@ private struct TrainingReport: Encodable {
 
     var text: String {
         let lines = ["\(rowsRead) labels read = \(rowsUsed) used + \(rowsRejected) rejected"]
-        let more = rowsFromLlm > 0 ? ["with them, \(rowsFromLlm) keywords that a language model labelled"] : []
-        let reasons = rejected.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "  rejected \($1): \($0)" }
+        let more = most(rowsByLlm).map { "with them, \($1) keywords that \($0) labelled" }
+        let reasons = most(rejected).map { "  rejected \($1): \($0)" }
         return
             (lines + reasons + more + [
                 "on keywords it has not seen, about \(GenreText.percent(accuracy)) right; "
                     + "of the most confident 40 %, \(GenreText.percent(accuracyTop40))",
                 "written to \(model) in \(GenreText.seconds(seconds)) s",
             ]).joined(separator: "\n")
+    }
+
+    private func most(_ counts: [String: Int]) -> [(String, Int)] {
+        counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
     }
 }

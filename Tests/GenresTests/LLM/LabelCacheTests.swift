@@ -24,10 +24,10 @@ import Testing
         #expect(cache.skippedLines == 0)
         #expect(
             await cache.genres(of: Self.keywords, model: "m", prompt: Self.prompt) == Self.keywords.map { _ in .music })
-        #expect(try LabelCache.labels(in: folder["g"]).map(\.keyword) == Self.keywords)
+        #expect(try LabelCache.labels(in: folder["g"], prompt: Self.prompt).map(\.keyword) == Self.keywords)
     }
 
-    @Test("another model and another prompt know nothing of it, and training takes the newest")
+    @Test("another model and another prompt know nothing of it, and training takes the newest of its prompt")
     func keepsApart() async throws {
         let folder = try TemporaryFolder()
         let cache = try LabelCache(folder: folder["g"])
@@ -39,7 +39,9 @@ import Testing
         #expect(await cache.genres(of: [keyword], model: "m", prompt: other) == [nil])
         #expect(try await cache.lastModel(prompt: Self.prompt) == "m2")
         #expect(try await cache.lastModel(prompt: other) == nil)
-        #expect(try LabelCache.labels(in: folder["g"]).map(\.genre) == [.news])
+        try await cache.add([(keyword, .horror)], model: "m", prompt: other)
+        let rows = try LabelCache.labels(in: folder["g"], prompt: Self.prompt)
+        #expect(rows.map(\.genre) == [.news] && rows.map(\.model) == ["m2"])
     }
 
     @Test("two runs do not write to one file")
@@ -72,7 +74,7 @@ import Testing
             let lines = ends.count { $0 < cut }
             #expect(known.prefix(lines).allSatisfy { $0 == .music }, "cut at \(cut)")
             try await cache.add([(Keyword("new"), .news)], model: "m", prompt: Self.prompt)
-            let again = try LabelCache.labels(in: folder["g"])
+            let again = try LabelCache.labels(in: folder["g"], prompt: Self.prompt)
             #expect(again.last?.keyword.text == "new" && again.count >= lines + 1, "cut at \(cut)")
         }
     }

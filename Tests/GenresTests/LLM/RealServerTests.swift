@@ -30,7 +30,7 @@ struct RealServerTests {
         let result = try await labeler.label(keywords)
         #expect(result.pending == 0 && result.failures == 0, "\(result)")
         #expect(result.sources == [.llm: 5] && result.requests == 5 && result.languageModel?.isEmpty == false)
-        #expect(try LabelCache.labels(in: folder["genres"]).count == 5)
+        #expect(try LabelCache.labels(in: folder["genres"], prompt: prompt).count == 5)
         let again = try await labeler.label(keywords)
         #expect(again.requests == 0 && again.labels == result.labels)
     }
