@@ -32,6 +32,17 @@ struct GenresCommandTests {
         #expect(result.errors.contains("genres train --labels"))
     }
 
+    @Test("a keyword that is not UTF-8 is Other, is told, and stops nothing")
+    func classifiesOtherBytes() throws {
+        let stage = try Stage()
+        let file = URL(filePath: stage.root + "/keywords.csv")
+        try (Data("keyword\nnaruto\n".utf8) + Data([0x62, 0xFF, 0x0A]) + Data("vtv3\n".utf8)).write(to: file)
+        let result = try stage.run("genres", "classify", file.path)
+        let lines = result.output.split(separator: "\n")
+        #expect(result.status == 0 && lines.count == 4 && lines[2].hasSuffix(",Other,0.0000,none"), "\(result)")
+        #expect(lines[3].hasPrefix("vtv3,TV Channel") && result.errors.contains("the first on line 3"), "\(result)")
+    }
+
     @Test("labels train a model that classifies and can be measured")
     func trainsClassifiesMeasures() throws {
         let stage = try Stage()

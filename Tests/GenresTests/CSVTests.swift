@@ -49,6 +49,29 @@ import Testing
     }
 
     @Test(
+        "a record that Spark wrote is read as it was meant where it is none by the RFC",
+        arguments: [
+            (#""he said \"hi\", ok",Drama"#, #"he said "hi", ok"#), (#""x\",y",Drama"#, #"x",y"#),
+            (#""\"hi\"",Drama"#, #""hi""#), (#""a \"b\" c\\",Drama"#, #"a "b" c\"#),
+            (#""a \n \"b\", ""c""",Drama"#, #"a \n "b", "c""#),
+        ])
+    func readsSparkRecords(line: String, keyword: String) throws {
+        #expect(try Self.records("k,g\n\(line)\nx,News\n") == [["k", "g"], [keyword, "Drama"], ["x", "News"]])
+    }
+
+    @Test("bytes that are not UTF-8 are an error that names the line, or a mark where they are taken")
+    func takesAnyBytes() throws {
+        let bytes = Array("k,g\na,1\n".utf8) + [0x62, 0xFF, 0x2C, 0x32, 0x0A] + Array("c,3\n".utf8)
+        var strict = try CSVReader(bytes, file: "x.csv")
+        #expect(try strict.next()?.isUTF8 == true)
+        #expect(throws: CSVError.self) { try strict.next() }
+        var reader = try CSVReader(bytes, file: "x.csv", takesAnyBytes: true)
+        let records = [try reader.next(), try reader.next(), try reader.next()].compactMap(\.self)
+        #expect(records.map(\.isUTF8) == [true, false, true] && records.map(\.line) == [2, 3, 4])
+        #expect(records[1].fields == ["b\u{FFFD}", "2"] && records[2].fields == ["c", "3"])
+    }
+
+    @Test(
         "a bad line is named",
         arguments: [
             ("a,b\n1,2\n3\n", 3), ("a,b\n1,2,3\n", 2), ("a,b\n\"1,2\n3,4\n", 2), ("a,b\n\"1\"x,2\n", 2),

@@ -1,5 +1,6 @@
 /// Reads records as RFC 4180 writes them: quotes, commas and line ends within quotes, LF or CRLF, with or without a byte
-/// order mark. The first record names the columns.
+/// order mark. The first record names the columns. A record that cannot be read so is read as Spark writes it, with `\"` for
+/// a quote within quotes.
 package struct CSVReader {
     /// The column names, in the file's order.
     package private(set) var header: [String] = []
@@ -7,11 +8,16 @@ package struct CSVReader {
     private let file: String
     private var position = 0
     private var line = 1
+    private let takesAnyBytes: Bool
+    private var isUTF8 = true
 
-    /// - Parameter file: the name errors give.
-    package init(_ bytes: [UInt8], file: String) throws(CSVError) {
+    /// - Parameters:
+    ///   - file: the name errors give.
+    ///   - takesAnyBytes: bytes that are not UTF-8 become U+FFFD, and the record tells so; else they are an error.
+    package init(_ bytes: [UInt8], file: String, takesAnyBytes: Bool = false) throws(CSVError) {
         self.bytes = bytes
         self.file = file
+        self.takesAnyBytes = takesAnyBytes
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
         guard let record = try readRecord() else { throw CSVError(file, line: 1, "it is empty; it needs a header") }
         header = record.fields
@@ -28,26 +34,41 @@ package struct CSVReader {
 
     /// The next record; nil at the end. A line with nothing on it is skipped where there are several columns.
     package mutating func next() throws(CSVError) -> CSVRecord? {
-        while let record = try readRecord() {
-            if record.fields.count == header.count { return record }
-            if record.fields == [""] { continue }
-            throw CSVError(
-                file, line: record.line, "\(record.fields.count) fields where the header has \(header.count)")
+        while position < bytes.count {
+            let start = (position, line)
+            do throws(CSVError) {
+                if let record = try readWhole() { return record }
+            } catch {
+                let end = (position, line)
+                (position, line) = start
+                if let record = try? readWhole(escapesQuotes: true) { return record }
+                (position, line) = end
+                throw error
+            }
         }
         return nil
     }
 
-    private mutating func readRecord() throws(CSVError) -> CSVRecord? {
+    /// Nil for a line with nothing on it.
+    private mutating func readWhole(escapesQuotes: Bool = false) throws(CSVError) -> CSVRecord? {
+        guard let record = try readRecord(escapesQuotes: escapesQuotes) else { return nil }
+        if record.fields.count == header.count { return record }
+        if record.fields == [""] { return nil }
+        throw CSVError(file, line: record.line, "\(record.fields.count) fields where the header has \(header.count)")
+    }
+
+    private mutating func readRecord(escapesQuotes: Bool = false) throws(CSVError) -> CSVRecord? {
         guard position < bytes.count else { return nil }
         let start = line
+        isUTF8 = true
         var fields: [String] = []
         while true {
-            fields.append(try readField())
+            fields.append(try readField(escapesQuotes))
             guard position < bytes.count, bytes[position] == Self.comma else { break }
             position += 1
         }
         skipLineEnd()
-        return CSVRecord(fields: fields, line: start)
+        return CSVRecord(fields: fields, line: start, isUTF8: isUTF8)
     }
 
     private mutating func skipLineEnd() {
@@ -56,16 +77,16 @@ package struct CSVReader {
         line += 1
     }
 
-    private mutating func readField() throws(CSVError) -> String {
+    private mutating func readField(_ escapesQuotes: Bool) throws(CSVError) -> String {
         guard position < bytes.count, bytes[position] == Self.quote else {
             let start = position
             while position < bytes.count, bytes[position] != Self.comma, !isLineEnd { position += 1 }
             return try text(bytes[start..<position])
         }
-        return try readQuoted()
+        return try readQuoted(escapesQuotes)
     }
 
-    private mutating func readQuoted() throws(CSVError) -> String {
+    private mutating func readQuoted(_ escapesQuotes: Bool) throws(CSVError) -> String {
         let start = line
         position += 1
         var field: [UInt8] = []
@@ -73,6 +94,11 @@ package struct CSVReader {
             let byte = bytes[position]
             position += 1
             if byte == Self.lineFeed { line += 1 }
+            if escapesQuotes, byte == Self.backslash, let escaped = escapedByte {
+                field.append(escaped)
+                position += 1
+                continue
+            }
             guard byte == Self.quote else {
                 field.append(byte)
                 continue
@@ -82,14 +108,18 @@ package struct CSVReader {
                 position += 1
             } else if position == bytes.count || bytes[position] == Self.comma || isLineEnd {
                 return try text(field[...])
-            } else if field.last == Self.backslash {
-                // As Spark writes a quote. By RFC 4180 it would be an error, so no file changes its meaning.
-                field[field.count - 1] = byte
             } else {
                 throw CSVError(file, line: line, "text after a closing quote; double a quote within quotes")
             }
         }
         throw CSVError(file, line: start, "a quote is opened and never closed")
+    }
+
+    /// What a backslash stands before: a quote, or another backslash before the quote that ends the field.
+    private var escapedByte: UInt8? {
+        let next = bytes[position...].prefix(2)
+        if next.first == Self.quote { return Self.quote }
+        return next.elementsEqual([Self.backslash, Self.quote]) ? Self.backslash : nil
     }
 
     /// At LF, or at CR before LF or the end: a CR elsewhere is part of a field.
@@ -101,11 +131,11 @@ package struct CSVReader {
         }
     }
 
-    private func text(_ bytes: ArraySlice<UInt8>) throws(CSVError) -> String {
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw CSVError(file, line: line, "it is not UTF-8")
-        }
-        return text
+    private mutating func text(_ bytes: ArraySlice<UInt8>) throws(CSVError) -> String {
+        if let text = String(validating: bytes, as: UTF8.self) { return text }
+        guard takesAnyBytes else { throw CSVError(file, line: line, "it is not UTF-8") }
+        isUTF8 = false
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static let quote = UInt8(ascii: "\"")
@@ -113,27 +143,4 @@ package struct CSVReader {
     private static let comma = UInt8(ascii: ",")
     private static let lineFeed = UInt8(ascii: "\n")
     private static let carriageReturn = UInt8(ascii: "\r")
-}
-
-/// One row of a CSV file.
-package struct CSVRecord: Equatable, Sendable {
-    /// As many as the header has.
-    package let fields: [String]
-    /// The line it begins on, from 1.
-    package let line: Int
-}
-
-/// A CSV file that cannot be read as it is.
-package struct CSVError: Error, Equatable, CustomStringConvertible {
-    package let file: String
-    package let line: Int
-    package let reason: String
-
-    init(_ file: String, line: Int, _ reason: String) {
-        self.file = file
-        self.line = line
-        self.reason = reason
-    }
-
-    package var description: String { "\(file), line \(line): \(reason); mend the line and run again" }
 }
