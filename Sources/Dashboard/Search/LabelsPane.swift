@@ -49,8 +49,9 @@ enum LabelsPane {
     private static func meaning(_ source: String) -> String {
         switch source {
         case "user": "genres.txt in the configuration folder"
-        case "lexicon": "titles and words that come with the program"
-        case "rule": "the form of the keyword"
+        case "lexicon": "a title that comes with the program"
+        case "rule": "a word of the lexicon within the keyword"
+        case "fuzzy": "nearly a title of the lexicon"
         case "model": "learned from labelled keywords"
         case "llm": "asked of a language model"
         case "none": "no genre could be told"

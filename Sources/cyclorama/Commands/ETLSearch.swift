@@ -63,7 +63,9 @@ struct ETLSearch: AsyncParsableCommand {
             }
         } catch {
             progress.end()
-            throw error
+            guard error is CancellationError, choice.classifier == .llm else { throw error }
+            Narration.say("stopped; no table was changed, and what the language model answered is kept")
+            throw ExitCode(Exit.interrupted)
         }
         progress.end()
         print(result.json ? try Output.json(SearchResult(record)) : Output.searchSummary(of: record))
