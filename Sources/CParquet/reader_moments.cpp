@@ -46,7 +46,7 @@ void read(parquet::ColumnReader &chunk, int64_t count, int64_t *values, bool *is
             throw std::runtime_error("a page of a column of timestamps lacks values");
         const auto *value = found.data();
         for (int64_t i = 0; i < rows; i++, done++) {
-            is_null[done] = levels[i] == 0;
+            is_null[done] = levels[i] != 1;
             values[done] = is_null[done] ? 0 : milliseconds(*value++);
         }
     }
