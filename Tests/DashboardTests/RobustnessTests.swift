@@ -23,6 +23,8 @@ struct SplitMix: RandomNumberGenerator {
         + [.enter, .escape, .tab, .backTab, .backspace, .delete, .up, .down, .left, .right, .home, .end, .pageUp]
         + [.pageDown, .function(1), .function(12), .control("u"), .control("w"), .control("p"), .insert]
 
+    private static let few = CustomersFixture.data(40)
+
     @Test("no size, key, click or number brings the dashboard down", arguments: [1, 2, 3, 4] as [UInt64])
     func random(seed: UInt64) throws {
         var random = SplitMix(state: seed)
@@ -163,6 +165,9 @@ struct SplitMix: RandomNumberGenerator {
         case 14:
             return step.isMultiple(of: 3)
                 ? .search(SearchFixture.absurd(&random), nil) : .search(SearchFixture.model, SearchFixture.few)
+        case 15:
+            return .customers(
+                step.isMultiple(of: 3) ? .failed("no such file") : .data(step.isMultiple(of: 2) ? Self.few : nil))
         case 13: return .jobs(StreamFixture.allCases[step % StreamFixture.allCases.count].jobs)
         default: return key
         }

@@ -4,7 +4,7 @@ import TerminalUI
 extension DashboardState {
     /// The content of a pane of the customers screen.
     func customersBody(of pane: Pane, in space: PaneSpace) -> PaneBody {
-        guard let data = customers.data, dataError == nil else { return noCustomers(space) }
+        guard let data = customers.data else { return noCustomers(space) }
         let isFocused = pane == focusedPane || ScreenLayout(self).focused(self) == pane
         switch pane {
         case .customerTable:
@@ -40,10 +40,10 @@ extension DashboardState {
     /// Why there is nothing to show, and what to do about it.
     private func noCustomers(_ space: PaneSpace) -> PaneBody {
         let say = { (text: String, role: Role) in TextLine.wrapped(text, role, to: space.columns) }
-        if let dataError {
+        if let problem = problem(of: .customers) {
             return PaneBody(
-                say("The data could not be read.", .bad) + say("Press b to load the logs again.", .text)
-                    + say(dataError, .secondary), status: "error", statusRole: .bad)
+                say("The customers could not be read.", .bad) + say("Press b to load the logs again.", .text)
+                    + say(problem, .secondary), status: "error", statusRole: .bad)
         }
         guard customers.hasLoaded else {
             return PaneBody(say("Reading the customers; the keys answer meanwhile.", .secondary))

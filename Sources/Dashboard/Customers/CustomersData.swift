@@ -38,6 +38,8 @@ package struct CustomersData: Sendable {
 package enum CustomersNews: Sendable {
     /// Nil where no viewing logs were loaded.
     case data(CustomersData?)
+    /// The customers could not be read, and why; those on screen are of an earlier generation.
+    case failed(String)
     /// From now on a search finds MACs, too.
     case devicesRead
     case profile(CustomerProfile)

@@ -6,6 +6,8 @@ package struct CustomersView: Sendable {
     /// Nil while nothing is known, or where there are no customers; `hasLoaded` tells the two apart.
     package internal(set) var data: CustomersData?
     package internal(set) var hasLoaded = false
+    /// Why the customers could not be read; `data` then are the last good ones.
+    package internal(set) var problem: String?
     /// True once the data were asked for: that happens when the screen is shown first.
     var isAskedFor = false
     package internal(set) var query = CustomerQuery()
@@ -34,7 +36,7 @@ package struct CustomersView: Sendable {
     mutating func show(_ data: CustomersData?) {
         let contract = profile?.customer.contract
         self.data = data
-        hasLoaded = true
+        (hasLoaded, problem) = (true, nil)
         if let data {
             if let segment = query.filter.segment, !data.table.segmentNames.contains(segment) {
                 query.filter.segment = nil

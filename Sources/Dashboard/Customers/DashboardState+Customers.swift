@@ -4,9 +4,8 @@ import TerminalUI
 extension DashboardState {
     mutating func take(_ news: CustomersNews) {
         switch news {
-        case .data(let data):
-            customers.show(data)
-            dataError = nil
+        case .data(let data): customers.show(data)
+        case .failed(let reason): (customers.hasLoaded, customers.problem) = (true, reason)
         case .devicesRead:
             // A search under way may find more now.
             if MACText.isLike(customers.query.filter.text) { customers.select(customers.query) }

@@ -9,19 +9,26 @@ struct Freshness {
 
     init(_ state: DashboardState) {
         let isSearch = state.screen == .search
-        let known =
-            isSearch
-            ? state.search.map { Freshness.texts($0, state) } : state.overview.map { Freshness.texts($0, state) }
-        guard let known else {
-            let failed = state.dataError != nil
+        let problem = state.problem(of: state.screen.source)
+        guard let known = Freshness.known(state) else {
+            let failed = problem != nil || state.dataError != nil
             let hasLoaded = isSearch ? state.hasLoadedSearch : state.hasLoaded
             texts = [failed ? "data error" : hasLoaded ? Freshness.nothing(state) : "reading the data"]
             role = failed ? .bad : .secondary
             return
         }
-        let isStale = state.dataError != nil
+        let isStale = problem != nil
         texts = isStale ? known.map { "STALE · " + $0 } : known
         role = isStale ? .warning : .secondary
+    }
+
+    /// Nil where there is nothing yet, or nothing that could be read.
+    private static func known(_ state: DashboardState) -> [String]? {
+        switch state.screen {
+        case .search: state.search.map { texts($0, state) }
+        case .customers where state.customers.data == nil && state.problem(of: .customers) != nil: nil
+        default: state.overview.map { texts($0, state) }
+        }
     }
 
     /// A warehouse may hold only one of the two.

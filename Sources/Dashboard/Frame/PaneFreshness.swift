@@ -17,10 +17,13 @@ struct PaneFreshness {
         switch pane.source {
         case .viewing:
             guard let model = state.overview else { return nil }
-            tell(published: model.publishedAt, state)
+            tell(published: model.publishedAt, pane.source, state)
+        case .customers:
+            guard let data = state.customers.data else { return nil }
+            tell(published: data.publishedAt, pane.source, state)
         case .searches:
             guard let model = state.search else { return nil }
-            tell(published: model.publishedAt, state)
+            tell(published: model.publishedAt, pane.source, state)
         case .votes:
             guard let at = state.stream?.batch.committedAt else { return nil }
             tell(committed: at, state)
@@ -32,9 +35,9 @@ struct PaneFreshness {
         if state.isFrozen { (texts, isStale) = (["frozen"], true) }
     }
 
-    private mutating func tell(published: Double, _ state: DashboardState) {
+    private mutating func tell(published: Double, _ source: Pane.Source, _ state: DashboardState) {
         let age = state.now - published
-        isStale = state.dataError != nil
+        isStale = state.problem(of: source) != nil
         guard age.isFinite, age >= 0 else {
             texts = isStale ? ["STALE"] : []
             return
@@ -59,18 +62,41 @@ struct PaneFreshness {
 
 extension Pane {
     /// Where a pane's figures come from.
-    enum Source { case viewing, searches, votes, program, none }
+    enum Source { case viewing, customers, searches, votes, program, none }
 
     var source: Source {
         switch self {
-        case .kpis, .topApps, .channelTypes, .rfm, .frequency, .duration, .recency, .segments, .days, .customerTable,
-            .customerSegments, .customerChurn, .customerFacets, .profileWho, .profileDays, .profileApps, .profileRows,
-            .profileDevices, .profileSearches:
-            .viewing
+        case .kpis, .topApps, .channelTypes, .rfm, .frequency, .duration, .recency, .segments, .days: .viewing
+        case .customerTable, .customerSegments, .customerChurn, .customerFacets, .profileWho, .profileDays,
+            .profileApps, .profileRows, .profileDevices, .profileSearches:
+            .customers
         case .searchTotals, .trending, .genres, .transitions, .movers, .users, .keywords, .sources, .labels: .searches
         case .liveVotes, .songs, .batches, .ledger, .streamLog: .votes
         case .control, .jobList, .progress, .history, .runDetail: .program
         default: .none
+        }
+    }
+}
+
+extension Screen {
+    /// Where what its header tells the freshness of comes from.
+    var source: Pane.Source {
+        switch self {
+        case .search: .searches
+        case .customers: .customers
+        case .overview, .stream, .jobs, .sql: .viewing
+        }
+    }
+}
+
+extension DashboardState {
+    /// Why what comes from there could not be read: each source has its own problem, which only its own news end.
+    func problem(of source: Pane.Source) -> String? {
+        switch source {
+        case .viewing, .searches: dataError
+        // Of a warehouse that could not be opened there are no customers either.
+        case .customers: customers.problem ?? (customers.data == nil && customers.hasLoaded ? dataError : nil)
+        case .votes, .program, .none: nil
         }
     }
 }

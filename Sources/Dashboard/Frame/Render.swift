@@ -43,7 +43,7 @@ struct Painter {
         let inner = isFramed ? Panel.content(of: place.area) : bareContent(of: place.area)
         var body = state.body(of: place.pane, in: PaneSpace(columns: inner.columns, rows: inner.rows, look: look))
         let freshness = PaneFreshness(place.pane, state)
-        if state.dataError != nil, freshness?.isStale == true { body.dim() }
+        if state.problem(of: place.pane.source) != nil, freshness?.isStale == true { body.dim() }
         let window = ScrollWindow(
             body, rows: inner.rows, wanted: state.scroll[place.pane] ?? (body.followsEnd ? .max : 0))
         if isFramed {

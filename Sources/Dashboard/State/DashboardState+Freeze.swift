@@ -14,7 +14,7 @@ extension DashboardEvent {
         switch self {
         case .overview: .overview
         case .search: .search
-        case .customers(.data): .customers
+        case .customers(.data), .customers(.failed): .customers
         case .runs: .runs
         case .dataError: .dataError
         case .stream: .stream

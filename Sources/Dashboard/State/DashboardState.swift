@@ -33,7 +33,8 @@ package struct DashboardState: Sendable {
     package internal(set) var customers = CustomersView()
     /// What the rows of other panes are filtered by; kept by `filter(_:by:)`.
     package internal(set) var filters: [Pane: String] = [:]
-    /// Why the data could not be read; what is on screen then is the last good state.
+    /// Why overview and searches could not be read; what is on screen then is the last good state. The customers, which
+    /// are read apart, have a `problem` of their own.
     package var dataError: String?
     /// Newest first.
     package var runs: [RunRecord] = []

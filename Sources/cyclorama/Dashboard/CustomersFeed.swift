@@ -73,7 +73,7 @@ final class CustomersFeed: Sendable {
             // A newer generation is read instead.
         } catch {
             Logger.program.error("the customers were not read", metadata: ["error": "\(error)"])
-            inbox.post(.dataError("\(error)"))
+            inbox.post(.customers(.failed("\(error)")))
         }
     }
 }

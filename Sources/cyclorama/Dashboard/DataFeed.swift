@@ -63,9 +63,10 @@ private final class DataReader: Sendable {
     }
 
     private func show(_ generation: Generation?) throws {
+        // They are read apart: what is wrong with the other tables does not keep them away.
+        customers.show(generation)
         inbox.post(.overview(try generation?.overview()))
         inbox.post(.search(try generation?.search(), try generation?.userChanges()))
-        customers.show(generation)
         shown.withLock { $0 = generation?.path }
     }
 }
