@@ -1,3 +1,4 @@
+import Customers
 import Foundation
 import TerminalUI
 import Testing
@@ -33,12 +34,40 @@ import Testing
         #expect(after.hiddenColumns == [.history: ["started"]] && after.listedRuns == [1, 2])
     }
 
+    @Test("filter, search and order of the customers are taken up again")
+    func customers() throws {
+        var before = try CustomersFixture.state(columns: 120, rows: 36)
+        before.focus[.customers] = .customerSegments
+        press("\n/hours>2 hn\n<r", &before)
+        let data = try JSONEncoder().encode(before.remembered)
+        var after = Fixture.state(.customers, columns: 120, rows: 36, model: nil)
+        after.recall(try JSONDecoder().decode(RememberedView.self, from: data))
+        #expect(after.remembered == before.remembered, "also before the customers were read")
+        _ = after.reduce(.customers(.data(CustomersFixture.data())))
+        #expect(after.customers.query == before.customers.query && after.customers.typed == "hours>2 hn")
+        #expect(after.customers.query.filter.segment != nil && after.customers.query.sort == .frequency)
+        #expect(after.customers.selection?.rows == before.customers.selection?.rows)
+    }
+
+    @Test("of what customers were filtered by, only what there still is filters them again")
+    func customersElsewhere() throws {
+        var view = RememberedView()
+        (view.customers.segment, view.customers.app) = ("Gone", "GONE")
+        (view.customers.province, view.customers.churn) = ("ZZ", "sleeping")
+        (view.customers.sort, view.customers.isDescending) = ("nonsense", true)
+        var state = Fixture.state(.customers, columns: 120, rows: 36, model: nil)
+        state.recall(view)
+        _ = state.reduce(.customers(.data(CustomersFixture.data(50))))
+        #expect(state.customers.query == CustomerQuery() && state.customers.selection?.count == 50)
+    }
+
     @Test(
         "whatever is in the file, the dashboard starts and keeps what it understands",
         arguments: [
             #"{"screen":"nowhere","theme":"forest"}"#,
             #"{"screen":7,"theme":"forest","focus":[],"filters":{"songs":1}}"#,
             #"{"theme":"forest","focus":{"overview":"songs","x":"y"},"filters":{"rfm":"a","z":"b"}}"#,
+            #"{"theme":"forest","customers":{"segment":7,"sort":[]}}"#, #"{"theme":"forest","customers":"x"}"#,
             #"{"theme":"forest","hiddenColumns":{"history":["input","\u001b[2J"],"songs":"x"},"graphs":{}}"#,
         ])
     func hostile(text: String) throws {

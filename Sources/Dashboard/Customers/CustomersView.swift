@@ -37,12 +37,7 @@ package struct CustomersView: Sendable {
         let contract = profile?.customer.contract
         self.data = data
         (hasLoaded, problem) = (true, nil)
-        if let data {
-            if let segment = query.filter.segment, !data.table.segmentNames.contains(segment) {
-                query.filter.segment = nil
-            }
-            if let app = query.filter.app, !data.table.apps.contains(app) { query.filter.app = nil }
-        }
+        if let data { query.filter.dropUnknown(data) }
         let place = cursor[.customerTable] ?? 0
         select(query)
         cursor[.customerTable] = min(place, max(0, (selection?.count ?? 0) - 1))
@@ -70,6 +65,16 @@ package struct CustomersView: Sendable {
         let hasSearches = profile.map { !$0.searches.isEmpty } ?? false
         return [.profileWho, .profileDays, .profileApps, .profileRows, .profileDevices]
             + (hasSearches ? [.profileSearches] : [])
+    }
+}
+
+extension CustomerFilter {
+    /// Drops what is in no list any more, and could not be taken back there.
+    fileprivate mutating func dropUnknown(_ data: CustomersData) {
+        if let segment, !data.table.segmentNames.contains(segment) { self.segment = nil }
+        if let app, !data.table.apps.contains(app) { self.app = nil }
+        if let prefix, !data.provinces.contains(where: { $0.name == prefix }) { self.prefix = nil }
+        if churn == .falling, data.churn.falling == nil { churn = nil }
     }
 }
 

@@ -1,3 +1,4 @@
+import Customers
 import TerminalUI
 
 /// What the next start of the dashboard takes up again: where one was, and how one likes it.
@@ -15,6 +16,19 @@ package struct RememberedView: Hashable, Sendable, Codable {
     package var filters: [String: String] = [:]
     /// Names of the columns that are not shown, by pane.
     package var hiddenColumns: [String: [String]] = [:]
+    /// What the customers are filtered by, apart from what was typed, and sorted by.
+    package var customers = Customers()
+
+    package struct Customers: Hashable, Sendable, Codable {
+        package var segment: String?
+        package var churn: String?
+        package var app: String?
+        package var province: String?
+        package var sort: String?
+        package var isDescending: Bool?
+
+        package init() {}
+    }
 
     package init() {}
 
@@ -26,6 +40,7 @@ package struct RememberedView: Hashable, Sendable, Codable {
         focus = (try? values.decodeIfPresent([String: String].self, forKey: .focus)) ?? [:]
         filters = (try? values.decodeIfPresent([String: String].self, forKey: .filters)) ?? [:]
         hiddenColumns = (try? values.decodeIfPresent([String: [String]].self, forKey: .hiddenColumns)) ?? [:]
+        customers = (try? values.decodeIfPresent(Customers.self, forKey: .customers)) ?? Customers()
     }
 }
 
@@ -40,7 +55,11 @@ extension DashboardState {
         view.graphs = appearance.graphs.rawValue
         for (screen, pane) in focus { view.focus[screen.rawValue] = pane.rawValue }
         for (pane, text) in filters { view.filters[pane.rawValue] = text }
-        if !userFilter.isEmpty { view.filters[Pane.users.rawValue] = userFilter }
+        for pane in [Pane.users, .customerTable] {
+            let text = filterText(of: pane)
+            if !text.isEmpty { view.filters[pane.rawValue] = text }
+        }
+        view.customers = RememberedView.Customers(customers.query)
         for (pane, names) in hiddenColumns where !names.isEmpty { view.hiddenColumns[pane.rawValue] = names.sorted() }
         return view
     }
@@ -69,5 +88,24 @@ extension DashboardState {
             guard let pane = Pane(rawValue: name) else { continue }
             hiddenColumns[pane] = Set(columns).intersection(pane.columns)
         }
+        customers.select(view.customers.applied(to: customers.query))
+    }
+}
+
+extension RememberedView.Customers {
+    fileprivate init(_ query: CustomerQuery) {
+        let filter = query.filter
+        (segment, churn, app, province) = (filter.segment, filter.churn?.rawValue, filter.app, filter.prefix)
+        (sort, isDescending) = (query.sort.rawValue, query.isDescending)
+    }
+
+    /// Whether segment, app and province are still there, the customers tell when they come.
+    fileprivate func applied(to query: CustomerQuery) -> CustomerQuery {
+        var query = query
+        (query.filter.segment, query.filter.app, query.filter.prefix) = (segment, app, province)
+        query.filter.churn = churn.flatMap(ChurnGroup.init)
+        guard let column = sort.flatMap(CustomerColumn.init) else { return query }
+        (query.sort, query.isDescending) = (column, isDescending ?? column.isDescendingFirst)
+        return query
     }
 }
