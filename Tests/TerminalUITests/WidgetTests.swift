@@ -5,6 +5,13 @@ import Testing
 @Suite struct WidgetTests {
     private let look = Look(.init(colors: .palette256, isUnicode: true))
 
+    @Test("a day without hours is blank, and no day fills its cell, so that customers below each other stay apart")
+    func daySpark() {
+        #expect(DaySpark.text([0, 1, 8, 15, 99], .unicode) == " ▁▄▇▇")
+        let plain = DaySpark.text([0, 1, 15], .ascii)
+        #expect(plain.first == " " && !plain.contains("#") && Set(plain).count == 3)
+    }
+
     @Test(
         "a bar is as long as its value, and something is seen of every value above zero",
         arguments: [
