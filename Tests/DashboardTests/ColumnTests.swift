@@ -25,6 +25,7 @@ import Testing
         for column in pane.columns {
             var state = try StreamFixture.running.state(columns: 200, rows: 60)
             _ = state.reduce(.search(SearchFixture.model, SearchFixture.few))
+            _ = state.reduce(.customers(.data(CustomersFixture.data(20))))
             state.runs = Fixture.runs()
             state.screen = try #require(Screen.allCases.first { $0.panes.contains(pane) })
             (state.focus[state.screen], state.isZoomed) = (pane, true)
@@ -32,6 +33,25 @@ import Testing
             state.toggleColumn(pane, column)
             #expect(render(state).buffer != before, "\(pane.rawValue): \(column)")
         }
+    }
+
+    @Test("favourite app and scores are in the customers' table from 80 columns on", arguments: [(80, 24), (120, 36)])
+    func customers(columns: Int, rows: Int) throws {
+        let lines = render(try CustomersFixture.state(columns: columns, rows: rows)).buffer.plainText
+            .split(separator: "\n")
+        let head = try #require(lines.first { $0.contains("contract") })
+        for name in ["segment", "RFM", "ago", "days", "hours", "app", "14 days"] { #expect(head.contains(name)) }
+        #expect(lines.contains { $0.prefix(72).contains("CHANNEL") })
+    }
+
+    @Test("what the customers are sorted by can be hidden, too, and one customer has no columns to choose")
+    func sortedColumn() throws {
+        var state = try CustomersFixture.state(columns: 80, rows: 24)
+        state.toggleColumn(.customerTable, "hours")
+        #expect(!render(state).buffer.plainText.contains("hours▼"))
+        state = CustomersFixture.open(state)
+        press([.character("c")], &state)
+        #expect(state.overlay == nil && state.message?.text.contains("no columns") == true)
     }
 
     @Test("a screen without such a table says so")

@@ -10,34 +10,52 @@ struct CustomerTableForm {
     private enum Field: Hashable {
         case column(CustomerColumn)
         case days
+
+        var name: String {
+            switch self {
+            case .column(let column): column.head
+            case .days: "14 days"
+            }
+        }
     }
 
-    init(_ table: CustomerTable, _ query: CustomerQuery, _ space: PaneSpace) {
+    /// Each with its width and its importance: from the last one on, fields are left out until the rest fits.
+    private static let wanted: [(field: Field, width: Int, priority: Int)] = [
+        (.column(.contract), 10, 0), (.column(.segment), 15, 3), (.column(.scores), 3, 4), (.column(.devices), 6, 7),
+        (.column(.recency), 3, 2), (.column(.frequency), 4, 6), (.column(.hours), 6, 0), (.column(.app), 7, 5),
+        (.days, 14, 1), (.column(.change), 9, 8),
+    ]
+    /// What names gain where there is room, in this order.
+    private static let spare: [(field: Field, width: Int)] = [(.column(.contract), 6), (.column(.app), 9)]
+
+    /// Names of the columns that can be hidden: all but the contract.
+    static let hideable = wanted.map(\.field.name).filter { $0 != CustomerColumn.contract.head }
+
+    init(_ query: CustomerQuery, hidden: Set<String>, _ space: PaneSpace) {
         glyphs = space.look.glyphs
-        // From the last one on, fields are left out until the rest fits; contract, hours and what is sorted by stay.
-        let wanted: [(Field, Int, Int)] = [
-            (.column(.contract), 10, 0), (.column(.segment), 15, 3), (.column(.scores), 4, 6),
-            (.column(.devices), 6, 5),
-            (.column(.recency), 6, 2), (.column(.frequency), 6, 4), (.column(.hours), 8, 0), (.column(.app), 8, 7),
-            (.days, 14, 1), (.column(.change), 8, 8),
-        ]
-        var shown = wanted
-        while shown.reduce(0, { $0 + $1.1 + 1 }) - 1 > space.columns,
-            let least = shown.indices.filter({ shown[$0].2 > 0 && shown[$0].0 != .column(query.sort) })
-                .max(by: { shown[$0].2 < shown[$1].2 })
+        var shown = Self.wanted.filter { !hidden.contains($0.field.name) }
+        // The head of what is sorted by has a mark behind it.
+        for index in shown.indices where shown[index].field == .column(query.sort) {
+            shown[index].width = max(shown[index].width, query.sort.head.count + 1)
+            shown[index].priority = 0
+        }
+        var total: Int { shown.reduce(-1) { $0 + $1.width + 1 } }
+        while total > space.columns,
+            let least = shown.indices.filter({ shown[$0].priority > 0 })
+                .max(by: { shown[$0].priority < shown[$1].priority })
         {
             shown.remove(at: least)
         }
-        let spare = max(0, space.columns - shown.reduce(-1) { $0 + $1.1 + 1 })
-        fields = shown.map { ($0.0, $0.0 == .column(.contract) ? $0.1 + min(6, spare) : $0.1) }
+        for (field, width) in Self.spare {
+            guard let index = shown.firstIndex(where: { $0.field == field }) else { continue }
+            shown[index].width += min(width, max(0, space.columns - total))
+        }
+        fields = shown.map { ($0.field, $0.width) }
         let mark = query.isDescending ? space.look.glyphs.down : space.look.glyphs.up
-        columns = shown.map { field, width, _ in
-            switch field {
-            case .column(let column):
-                Table.Column(
-                    column == query.sort ? "\(column.head)\(mark)" : column.head, column.isNumber ? .right : .left)
-            case .days: Table.Column(width >= 14 ? "14 days" : "")
-            }
+        columns = shown.map { field, _, _ in
+            guard case .column(let column) = field else { return Table.Column(field.name) }
+            return Table.Column(
+                column == query.sort ? "\(column.head)\(mark)" : column.head, column.isNumber ? .right : .left)
         }
     }
 
@@ -57,9 +75,9 @@ struct CustomerTableForm {
         case .segment: return (customer.segment, .text)
         case .scores: return ("\(customer.scores)", .secondary)
         case .devices: return (NumberText.short(Int64(customer.devices)), .text)
-        case .recency: return ("\(customer.recency) d", .text)
-        case .frequency: return ("\(customer.frequency) d", .text)
-        case .hours: return (NumberText.hours(seconds: Double(customer.seconds)), .strong)
+        case .recency: return ("\(customer.recency)", .text)
+        case .frequency: return ("\(customer.frequency)", .text)
+        case .hours: return (NumberText.short(Double(customer.seconds) / 3600), .strong)
         case .app: return (customer.favouriteApp, .secondary)
         case .change:
             let change = Double(customer.lastWeek - customer.weekBefore)

@@ -3,18 +3,18 @@ import TerminalUI
 
 /// The customers of the query at hand. Lays out only the rows on screen, however many there are.
 enum CustomerTablePane {
-    static func body(_ view: CustomersView, _ data: CustomersData, _ space: PaneSpace, scroll: Int, isFocused: Bool)
-        -> PaneBody
-    {
+    static func body(
+        _ view: CustomersView, _ data: CustomersData, hidden: Set<String>, _ space: PaneSpace, scroll: Int
+    ) -> PaneBody {
         guard let selection = view.selection else { return PaneBody([]) }
         let pinned = [selectionLine(selection, data.table, space), headerAbove(view, space)].compactMap(\.self)
         let room = max(0, space.rows - pinned.count - 1)
         let selected = min(view.cursor[.customerTable] ?? 0, max(0, selection.count - 1))
         let start = first(selected: selected, scroll: scroll, rows: room, count: selection.count)
         let shown = start..<min(selection.count, start + room)
-        let form = CustomerTableForm(data.table, view.query, space)
+        let form = CustomerTableForm(view.query, hidden: hidden, space)
         let rows = shown.map { place in
-            form.row(data.table[Int(selection.rows[place])], tag: place, isSelected: place == selected && isFocused)
+            form.row(data.table[Int(selection.rows[place])], tag: place, isSelected: place == selected)
         }
         var body = PaneBody([], pinned: pinned.count + 1)
         body.lines = pinned + Table(columns: form.columns, rows: rows).lines(width: space.columns, look: space.look)

@@ -9,7 +9,7 @@ extension DashboardState {
         switch pane {
         case .customerTable:
             return CustomerTablePane.body(
-                customers, data, space, scroll: scroll[.customerTable] ?? 0, isFocused: true)
+                customers, data, hidden: hidden(pane), space, scroll: scroll[.customerTable] ?? 0)
         case .customerSegments: return CustomerSegmentsPane.body(customers, data, space, isFocused: isFocused)
         case .customerChurn: return ChurnPane.body(customers, data, space, isFocused: isFocused)
         case .customerFacets: return FacetsPane.body(customers, data, space, isFocused: isFocused)

@@ -3,7 +3,7 @@ extension DashboardState {
 
     /// The table whose columns `c` chooses: the one in focus, or else the first of the screen.
     var columnPane: Pane? {
-        ([focusedPane] + screen.panes).first { screen.panes.contains($0) && !$0.columns.isEmpty }
+        ([focusedPane] + panes).first { panes.contains($0) && !$0.columns.isEmpty }
     }
 
     mutating func openColumns() {
@@ -25,6 +25,7 @@ extension Pane {
         case .history: ["started", "job", "input", "read", "loaded", "rejected", "took", "rows/s"]
         case .users: ["user", "genre before", "genre now", "change"]
         case .songs: ["rank change", "bar", "share", "a minute", "trend"]
+        case .customerTable: CustomerTableForm.hideable
         case .keywords: ["rank change", "genre", "bar", "month before"]
         default: []
         }
