@@ -116,12 +116,26 @@ import Warehouse
             ("hours>=1.5 hours<2", "", "***", .hours, 5400...7199), ("ago<=7", "", "***", .recency, Int64.min...7),
             ("days=3 x", "x", "***", .frequency, 3...3), ("devices>", "", "***", nil, nil),
             ("rfm:4 HN", "HN", "4**", nil, nil), ("RFM:*41", "", "*41", nil, nil), ("rfm:9", "", "***", nil, nil),
-            ("colour>3", "colour>3", "***", nil, nil), ("dev>3 dev<2", "", "***", .devices, Int64.min...Int64.min),
+            ("hours > 1.5", "", "***", .hours, 5401...Int64.max), ("hn hours >1.5", "hn", "***", .hours, 5401...Int64.max),
+            ("hours>= 1.5 hours< 2 sg", "sg", "***", .hours, 5400...7199), ("colour>3", "", "***", nil, nil), ("dev>3 dev<2", "", "***", .devices, Int64.min...Int64.min),
         ] as [(String, String, String, CustomerColumn?, ClosedRange<Int64>?)])
     func words(typed: String, text: String, scores: String, column: CustomerColumn?, range: ClosedRange<Int64>?) {
         let words = SearchWords(typed)
         #expect(words.text == text && words.scores.description == scores)
         #expect(words.ranges == (column.flatMap { column in range.map { [column: $0] } } ?? [:]))
+    }
+
+    @Test(
+        "a condition that cannot be understood is named, and does not filter",
+        arguments: [
+            ("hours>abc", ["hours>abc"]), ("rfm:9", ["rfm:9"]), ("rfm:44444 HN", ["rfm:44444"]),
+            ("devices>99999999999999999999", ["devices>99999999999999999999"]), ("hour>5", ["hour>5"]),
+            ("hour > 5 hours>1", ["hour>5"]), (">5", [">5"]), ("days==3", ["days==3"]), ("hours>nan", ["hours>nan"]),
+            ("week<inf ago<>1", ["week<inf", "ago<>1"]), ("hours> days<5", ["hours>days<5"]),
+            ("hours>", []), ("rfm:", []), ("days >=", []), ("e4:ab:89", []), ("hours", []), ("", []),
+        ])
+    func notUnderstood(typed: String, words: [String]) {
+        #expect(SearchWords(typed).notUnderstood == words)
     }
 
     @Test("patterns of scores are three signs", arguments: ["", "4", "5**", "44444", "a*1"])

@@ -62,6 +62,20 @@ import Warehouse
         #expect(state.customers.query.filter.isEmpty)
     }
 
+    @Test("a condition that cannot be understood is said beside the line, and on the pane once the line is left")
+    func notUnderstood() throws {
+        var state = try state()
+        press(&state, .character("/"))
+        for character in "hours>abc" { press(&state, .character(character)) }
+        let typing = try #require(render(state).buffer.plainText.split(separator: "\n").last)
+        #expect(typing.contains("not understood: hours>abc") && typing.contains("Esc"))
+        press(&state, .enter)
+        #expect(render(state).buffer.plainText.contains("not understood: hours>abc"))
+        #expect(state.customers.selection?.count == 2000)
+        press(&state, .escape)
+        #expect(!render(state).buffer.plainText.contains("not understood"))
+    }
+
     @Test("Enter on a list filters by its line; again takes it off; filters add up")
     func lists() throws {
         var state = try state()

@@ -25,7 +25,8 @@ enum CustomerTablePane {
             body.window = (start, selection.count)
         }
         (body.status, body.brief) = status(view)
-        body.statusRole = view.query.filter.isEmpty ? .secondary : .accent
+        body.statusRole =
+            view.notUnderstood != nil ? .warning : view.query.filter.isEmpty ? .secondary : .accent
         return body
     }
 
@@ -67,6 +68,7 @@ enum CustomerTablePane {
     }
 
     private static func status(_ view: CustomersView) -> (String, String) {
+        if let words = view.notUnderstood { return (words, "not understood") }
         let filter = filterWords(view)
         return filter.isEmpty ? ("all customers", "") : (filter, "filtered")
     }

@@ -52,6 +52,12 @@ package struct CustomersView: Sendable {
         return Int(selection.rows[min(cursor[.customerTable] ?? 0, selection.count - 1)])
     }
 
+    /// What of the words typed filters by nothing, for they cannot be understood; nil where all can.
+    var notUnderstood: String? {
+        let words = SearchWords(typed).notUnderstood
+        return words.isEmpty ? nil : "not understood: " + words.joined(separator: " ")
+    }
+
     /// How many a filter selects, in a few words, for the lists it is chosen in; nil where there is none.
     var selectionWords: String? {
         guard let data, let selection, !query.filter.isEmpty else { return nil }

@@ -55,7 +55,10 @@ extension Painter {
             frame.buffer.write(
                 example, column: input.column + 2, row: area.row, style: look.theme[.faint], in: input)
         }
-        let used = width + 5
+        let problem = state.focusedPane == .customerTable ? state.customers.notUnderstood.map { $0 + "  " } ?? "" : ""
+        frame.buffer.write(
+            problem, column: area.column + width + 4, row: area.row, style: look.theme[.warning], in: area)
+        let used = width + 5 + TextWidth.columns(of: problem)
         let rest = Rect(column: area.column + used, row: area.row, columns: area.columns - used, rows: 1)
         place(HintRow(KeyBindings.hints(for: state)).draw(in: rest, into: &frame.buffer, look: look), rest)
     }
