@@ -58,15 +58,15 @@ struct ProfileTests {
         let mart = site.parquet("mart_customer")
         let expected = try DuckDB.rows(
             """
-            SELECT 1 + count(*) FILTER (total_duration > \(customer.seconds)), 1 + count(*) FILTER (days_active > \(customer.frequency)),
-              1 + count(*) FILTER (last_day > DATE '\(customer.lastDay)'), count(*),
-              count(*) FILTER (segment = '\(customer.segment)') FROM \(mart)
+            SELECT 1 + count(*) FILTER (total_duration > \(customer.seconds)), count(*) FILTER (total_duration >= \(customer.seconds)),
+              1 + count(*) FILTER (days_active > \(customer.frequency)), count(*) FILTER (days_active >= \(customer.frequency)),
+              count(*) FROM \(mart) WHERE segment <> '\(SegmentRules.unknownName)'
             """)
+        let (hours, days) = (try #require(standing.byHours), try #require(standing.byDays))
         #expect(
-            expected == [
-                [standing.byHours, standing.byDays, standing.byRecency, standing.customers, standing.peers.customers]
-                    .map(String.init)
-            ])
+            expected == [[hours.rank, hours.atLeast, days.rank, days.atLeast, standing.customers].map(String.init)])
+        let peers = try DuckDB.rows("SELECT count(*) FROM \(mart) WHERE segment = '\(customer.segment)'")
+        #expect(peers == [["\(standing.peers.customers)"]])
         let means = try DuckDB.rows(
             "SELECT avg(total_duration), avg(days_active), avg(total_device) FROM \(mart) WHERE segment = '\(customer.segment)'"
         )[0]

@@ -116,8 +116,9 @@ import Warehouse
             ("hours>=1.5 hours<2", "", "***", .hours, 5400...7199), ("ago<=7", "", "***", .recency, Int64.min...7),
             ("days=3 x", "x", "***", .frequency, 3...3), ("devices>", "", "***", nil, nil),
             ("rfm:4 HN", "HN", "4**", nil, nil), ("RFM:*41", "", "*41", nil, nil), ("rfm:9", "", "***", nil, nil),
-            ("hours > 1.5", "", "***", .hours, 5401...Int64.max), ("hn hours >1.5", "hn", "***", .hours, 5401...Int64.max),
-            ("hours>= 1.5 hours< 2 sg", "sg", "***", .hours, 5400...7199), ("colour>3", "", "***", nil, nil), ("dev>3 dev<2", "", "***", .devices, Int64.min...Int64.min),
+            ("hours > 1.5", "", "***", .hours, 5401...Int64.max), ("hn ago >1", "hn", "***", .recency, 2...Int64.max),
+            ("hours>= 1.5 hours< 2 sg", "sg", "***", .hours, 5400...7199), ("colour>3", "", "***", nil, nil),
+            ("dev>3 dev<2", "", "***", .devices, Int64.min...Int64.min),
         ] as [(String, String, String, CustomerColumn?, ClosedRange<Int64>?)])
     func words(typed: String, text: String, scores: String, column: CustomerColumn?, range: ClosedRange<Int64>?) {
         let words = SearchWords(typed)

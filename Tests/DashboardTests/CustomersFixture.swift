@@ -66,7 +66,7 @@ enum CustomersFixture {
         var profile = CustomerProfile(
             row: row, customer: customer,
             standing: .init(
-                byHours: 61, byDays: 240, byRecency: 1, customers: data.table.count,
+                byHours: .init(rank: 61, atLeast: 61), byDays: .init(rank: 240, atLeast: 312), customers: 1999,
                 peers: .init(customers: 181, seconds: 91_000, frequency: 14.2, recency: 1.7, devices: 1.23)),
             since: lastDay.advanced(by: -14), asOfDates: 2,
             devices: [

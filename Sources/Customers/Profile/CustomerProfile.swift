@@ -23,25 +23,36 @@ package struct CustomerProfile: Sendable {
     /// What the customer's users searched for, where a bridge file ties them.
     package var searches: [UserChanges.Row] = []
 
-    /// Where a customer is among all.
+    /// Where a customer is among all but the unknown, who are nobody in particular.
     package struct Standing: Hashable, Sendable {
-        /// 1 is the most; customers with equal values share a rank.
-        package var byHours: Int
-        package var byDays: Int
-        package var byRecency: Int
+        /// Nil for a customer who is unknown.
+        package var byHours: Place?
+        package var byDays: Place?
+        /// Those who are ranked.
         package var customers: Int
         package var peers: Peers
 
-        package init(byHours: Int, byDays: Int, byRecency: Int, customers: Int, peers: Peers) {
+        package init(byHours: Place?, byDays: Place?, customers: Int, peers: Peers) {
             self.byHours = byHours
             self.byDays = byDays
-            self.byRecency = byRecency
             self.customers = customers
             self.peers = peers
         }
 
-        /// The rank as a share of all customers: `0.03` for the top 3 %.
-        package func share(_ rank: Int) -> Double { customers == 0 ? .nan : Double(rank) / Double(customers) }
+        /// The customers with at least as much, this one among them, as a share of the ranked: `0.03` for the top 3 %.
+        package func share(_ place: Place) -> Double { Double(place.atLeast) / Double(max(1, customers)) }
+    }
+
+    package struct Place: Hashable, Sendable {
+        /// 1 is the most; customers with equal values share a rank.
+        package var rank: Int
+        /// Customers with as much or more, this one among them.
+        package var atLeast: Int
+
+        package init(rank: Int, atLeast: Int) {
+            self.rank = rank
+            self.atLeast = atLeast
+        }
     }
 
     /// Means of the customers of a segment.

@@ -8,7 +8,9 @@ enum WhoPane {
         let (customer, standing) = (profile.customer, profile.standing)
         let mean = standing.peers
         let segment = customer.segment + (profile.since.map { " since \(DateText.long($0))" } ?? "")
-        let area = customer.prefix.isEmpty ? "" : " · from \(customer.prefix)"
+        // The letters of somebody unknown, such as PAYTV, are no province's.
+        let isSomebody = !customer.prefix.isEmpty && customer.segment != SegmentRules.unknownName
+        let area = isSomebody ? " · from \(customer.prefix)" : ""
         var lines = [
             TextLine([
                 Span(customer.contract, .strong), Span("  \(segment)", .accent),
@@ -17,7 +19,7 @@ enum WhoPane {
             ])
         ]
         let columns: [Table.Column] = [
-            .init(""), .init("", .right), .init("segment's mean", .right, priority: 1), .init("rank", priority: 2),
+            .init(""), .init("", .right), .init("segment's mean", .right, priority: 1), .init("", priority: 2),
         ]
         let rows = [
             row(
@@ -48,8 +50,9 @@ enum WhoPane {
         Table.Row([.text(name, .secondary), .text(value, .strong), .text(mean), .text(rank, .secondary)])
     }
 
-    private static func top(_ rank: Int, _ standing: CustomerProfile.Standing) -> String {
-        "top " + NumberText.percent(standing.share(rank))
+    /// The share of customers with at least as much.
+    private static func top(_ place: CustomerProfile.Place?, _ standing: CustomerProfile.Standing) -> String {
+        place.map { "top \(NumberText.percent(standing.share($0))) of all" } ?? ""
     }
 
     private static func gap(_ days: Double) -> String {

@@ -8,8 +8,10 @@ struct ProfileRecord: Encodable {
     let prefix: String?
     let isShared: Bool
     let segmentSince: Day?
-    let rankByDuration: Int
-    let rankByFrequency: Int
+    /// Nil for a contract that stands for nobody in particular.
+    let rankByDuration: Int?
+    let rankByFrequency: Int?
+    /// Those who are ranked.
     let customers: Int
     let peers: Peers
     let devices: [Device]
@@ -70,8 +72,8 @@ struct ProfileRecord: Encodable {
         prefix = identity.isMasked ? nil : profile.customer.prefix
         isShared = profile.isShared
         segmentSince = profile.since
-        rankByDuration = profile.standing.byHours
-        rankByFrequency = profile.standing.byDays
+        rankByDuration = profile.standing.byHours?.rank
+        rankByFrequency = profile.standing.byDays?.rank
         customers = profile.standing.customers
         let mean = profile.standing.peers
         peers = Peers(

@@ -25,12 +25,12 @@ struct ProfileText {
 
     private var head: [String] {
         let (customer, standing) = (profile.customer, profile.standing)
-        let share = NumberText.percent(standing.share(standing.byHours))
+        let top = standing.byHours.map { ", top \(NumberText.percent(standing.share($0))) by hours" } ?? ""
         let since = profile.since.map { " since \($0)" } ?? ""
         let gap = customer.usualGap.map { ", usually every \($0 == 1 ? "day" : "\(NumberText.short($0)) days")" } ?? ""
         return [
             "\(identity.contract(customer.contract)) · \(customer.segment)\(since) · RFM \(customer.scores)",
-            "\(NumberText.hours(seconds: Double(customer.seconds))) watched, top \(share) by hours",
+            "\(NumberText.hours(seconds: Double(customer.seconds))) watched\(top)",
             "active on \(NumberText.counted(Int64(customer.frequency), "day")), \(customer.firstDay) to "
                 + "\(customer.lastDay)\(gap); \(NumberText.counted(Int64(customer.recency), "day")) ago",
             "the \(NumberText.counted(Int64(standing.peers.customers), "customer")) of the segment: on average "
