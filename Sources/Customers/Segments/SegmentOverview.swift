@@ -31,11 +31,15 @@ package struct SegmentOverview: Hashable, Sendable {
     package var asOf: Day
     /// The as-of date before, if one is kept.
     package var before: Day?
+    /// The as-of date before where its segments have other names than today's, and so cannot be compared; `before` then
+    /// is nil.
+    package var beforeOtherRules: Day?
 
-    package init(lines: [Line], asOf: Day, before: Day?) {
+    package init(lines: [Line], asOf: Day, before: Day?, beforeOtherRules: Day? = nil) {
         self.lines = lines
         self.asOf = asOf
         self.before = before
+        self.beforeOtherRules = beforeOtherRules
     }
 }
 
@@ -45,8 +49,11 @@ extension CustomerTable {
         guard let content = generation.manifest.content else {
             return SegmentOverview(lines: [], asOf: asOf, before: nil)
         }
-        let before = content.asOfHistory.last { $0 < asOf }
-        let sizes = try before.map { try Self.sizes(generation, $0) }
+        let earlier = content.asOfHistory.last { $0 < asOf }
+        // The rules of earlier dates are not kept, but the names they gave are.
+        let sizes = try earlier.map { try Self.sizes(generation, $0) }.flatMap { sizes in
+            Set(sizes.keys).isSubset(of: content.segments.names) ? sizes : nil
+        }
         let lines = segments().map { facet in
             SegmentOverview.Line(
                 name: facet.name, rules: content.segments.rules.filter { $0.name == facet.name }.map(\.conditions),
@@ -57,7 +64,9 @@ extension CustomerTable {
         let isShown = { (line: SegmentOverview.Line) in
             line.customers > 0 || line.customersBefore ?? 0 > 0 || !line.rules.isEmpty
         }
-        return SegmentOverview(lines: lines.filter(isShown), asOf: asOf, before: before)
+        return SegmentOverview(
+            lines: lines.filter(isShown), asOf: asOf, before: sizes == nil ? nil : earlier,
+            beforeOtherRules: sizes == nil ? earlier : nil)
     }
 
     private static func sizes(
