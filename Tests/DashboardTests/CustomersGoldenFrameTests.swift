@@ -1,3 +1,4 @@
+import Customers
 import TerminalUI
 import Testing
 import Warehouse
@@ -55,10 +56,24 @@ import Warehouse
     func notes() throws {
         var data = CustomersFixture.data(before: false)
         let before = render(try CustomersFixture.state(columns: 120, rows: 36, data: data)).buffer.plainText
-        #expect(before.contains("No earlier as-of date"))
+        #expect(before.contains("No earlier as-of date to compare with."))
+        data.segments.beforeOtherRules = CustomersFixture.lastDay.advanced(by: -14)
+        let otherRules = render(try CustomersFixture.state(columns: 120, rows: 36, data: data)).buffer.plainText
+        #expect(otherRules.contains("Rules changed since 16 Apr: not compared."))
         data.rulesHaveChanged = true
         let changed = render(try CustomersFixture.state(columns: 120, rows: 36, data: data)).buffer.plainText
         #expect(changed.contains("The rules were changed"))
+    }
+
+    @Test("where one pane takes the place of others, its title says how many there are")
+    func turns() throws {
+        var state = try CustomersFixture.state(columns: 80, rows: 24)
+        #expect(render(state).buffer.plainText.contains("Customers · 1/4"))
+        _ = state.reduce(.input(.key(.tab)))
+        #expect(render(state).buffer.plainText.contains("Segments · 2/4"))
+        state.focus[.customers] = .customerTable
+        #expect(render(CustomersFixture.open(state)).buffer.plainText.contains("Rows · 1/2"))
+        #expect(!render(try CustomersFixture.state(columns: 120, rows: 36)).buffer.plainText.contains("1/4"))
     }
 
     @Test("the rules of the segments are shown where the pane is alone")

@@ -21,7 +21,8 @@ struct CustomersLayout {
     func rows(of pane: Pane) -> Int {
         let data = state.customers.data
         switch pane {
-        case .customerSegments: return max(4, data?.segments.lines.count ?? 0) + 4
+        case .customerSegments:
+            return max(4, data?.segments.lines.count ?? 0) + (data?.rulesHaveChanged == true ? 5 : 4)
         case .customerChurn: return 9
         case .customerFacets: return 10
         case .profileWho: return 9
@@ -35,7 +36,7 @@ struct CustomersLayout {
     private var weeks: Int { ((state.customers.profile?.days.count ?? 0) + 12) / 7 }
 
     private var wideList: [(Pane, Rect)] {
-        let side = area.columns >= 170 ? 62 : 45
+        let side = area.columns >= 170 ? 62 : 46
         let parts = area.columns([.weight(1), .fixed(side)])
         let stack = parts[1].stacked([
             Claim(least: 8, wanted: rows(of: .customerSegments), grows: 0), Claim(least: 6, wanted: 9, grows: 0),
@@ -55,18 +56,19 @@ struct CustomersLayout {
     private var wideProfile: [(Pane, Rect)] {
         let parts = area.columns([.weight(31), .weight(29)])
         let hasSearches = state.customers.panes.contains(.profileSearches)
+        let devices = (state.customers.profile?.devices.count ?? 0) + 3
         let left = parts[0].stacked([
             Claim(least: 8, wanted: 9, grows: 0), Claim(least: 6, wanted: rows(of: .profileDays), grows: 0),
-            Claim(least: 5, wanted: rows(of: .profileDevices), grows: 1),
+            Claim(least: 5, wanted: rows(of: .profileApps), grows: 0),
+            Claim(least: max(5, min(devices, area.rows / 2)), wanted: 5, grows: 1),
         ])
         let right = parts[1].stacked([
-            Claim(least: 5, wanted: rows(of: .profileApps), grows: 0),
             Claim(least: hasSearches ? 4 : 0, wanted: hasSearches ? 5 : 0, grows: 0),
-            Claim(least: 6, wanted: 12, grows: 1),
+            Claim(least: 6, wanted: 6, grows: 1),
         ])
         return [
-            (.profileWho, left[0]), (.profileDays, left[1]), (.profileDevices, left[2]), (.profileApps, right[0]),
-            (.profileSearches, right[1]), (.profileRows, right[2]),
+            (.profileWho, left[0]), (.profileDays, left[1]), (.profileApps, left[2]), (.profileDevices, left[3]),
+            (.profileSearches, right[0]), (.profileRows, right[1]),
         ]
     }
 

@@ -8,11 +8,19 @@ enum CustomerSegmentsPane {
         let customers = Int64(data.table.count)
         let hasRules = space.columns >= 84
         let hasBefore = overview.before != nil
+        // Where it is narrow the percent sign stands in the head alone.
+        let isNarrow = space.columns < 54
+        let share = { (part: Int64, whole: Int64) in
+            let text = NumberText.percent(part, of: whole)
+            return isNarrow ? text.replacing(" %", with: "") : text
+        }
         let columns: [Table.Column] =
             [
-                .init("", shrinksTo: 1), .init("segment", shrinksTo: 8), .init("customers", .right),
-                .init("", .right, priority: 3, yields: true), .init("hours", .right, priority: 1),
-                .init("change", .right, priority: 2),
+                .init("", shrinksTo: 1), .init("segment", shrinksTo: 8),
+                .init(isNarrow ? "number" : "customers", .right),
+                .init(isNarrow ? "%" : "of all", .right, priority: 3, yields: true),
+                .init(isNarrow ? "h %" : "of hours", .right, priority: 1),
+                .init(hasBefore ? "change" : "", .right, priority: 2),
             ] + (hasRules ? [.init("rule", shrinksTo: 20, priority: 4)] : [])
         let rows = overview.lines.enumerated().map { index, line in
             let isChosen = CustomerPick.segment(line.name).isChosen(view.query.filter)
@@ -20,8 +28,8 @@ enum CustomerSegmentsPane {
             var items: [Table.Item] = [
                 .text(isChosen ? String(space.look.glyphs.play) : " ", .accent),
                 .text(line.name, isChosen ? .accent : .text), .text(number, .strong),
-                .text(NumberText.percent(line.customers, of: customers), .secondary),
-                .text(NumberText.percent(line.seconds, of: data.table.totalSeconds)),
+                .text(share(line.customers, customers), .secondary),
+                .text(share(line.seconds, data.table.totalSeconds)),
                 change(line, hasBefore),
             ]
             if hasRules { items.append(.text(rule(line, overview), .faint)) }
@@ -33,8 +41,11 @@ enum CustomerSegmentsPane {
         if data.rulesHaveChanged {
             lines += TextLine.wrapped(
                 "The rules were changed since: b loads anew and applies them.", .warning, to: space.columns)
+        } else if let day = overview.beforeOtherRules {
+            lines += TextLine.wrapped(
+                "Rules changed since \(DateText.short(day)): not compared.", .secondary, to: space.columns)
         } else if !hasBefore, lines.count < space.rows {
-            lines += TextLine.wrapped("No earlier as-of date is kept to compare with.", .faint, to: space.columns)
+            lines += TextLine.wrapped("No earlier as-of date to compare with.", .faint, to: space.columns)
         }
         let since =
             overview.before.map { "change since \(DateText.short($0))" } ?? "as of \(DateText.short(overview.asOf))"

@@ -91,8 +91,8 @@ struct Painter {
 
     /// Where panes are shown one at a time, the title says which of how many this is.
     private func title(of pane: Pane) -> String {
-        let panes = layout.reachablePanes
-        guard layout.form == .single, panes.count > 1, let index = panes.firstIndex(of: pane) else { return pane.title }
+        let panes = layout.panesInTurn(with: pane)
+        guard panes.count > 1, let index = panes.firstIndex(of: pane) else { return pane.title }
         let name = state.size.columns < 60 ? pane.briefTitle : pane.title
         return "\(name) · \(index + 1)/\(panes.count)"
     }

@@ -39,6 +39,15 @@ struct ScreenLayout {
         return panes.filter { pane in places.contains { $0.pane == pane } }
     }
 
+    /// The panes that are shown in turn where this one is, itself among them.
+    func panesInTurn(with pane: Pane) -> [Pane] {
+        guard form != .single else { return reachablePanes }
+        // Those of the customers screen that have no place take the last one when they get the focus.
+        guard screen == .customers, places.last?.pane == pane else { return [] }
+        let placed = places.map(\.pane)
+        return panes.filter { $0 == pane || !placed.contains($0) }
+    }
+
     /// Which of the panes on screen has the focus.
     func focused(_ state: DashboardState) -> Pane? {
         let wanted = state.focusedPane

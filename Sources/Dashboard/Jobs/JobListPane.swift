@@ -15,19 +15,20 @@ enum JobListPane {
             columns: [.init(), .init(), .init(), .init(shrinksTo: 12, priority: 1)], rows: rows,
             showsHeader: false)
         var lines = table.lines(width: space.columns, look: space.look)
-        if let cost = state.cost { lines += [.empty] + own(cost, space) }
+        if let cost = state.cost { lines += own(cost, space, rows: space.rows - lines.count) }
         let busy = state.busyJobs.count
         return PaneBody(lines, status: busy == 0 ? "nothing runs" : "\(busy) running", selected: state.selectedJob)
     }
 
-    /// What this program itself takes.
-    private static func own(_ cost: OwnCost, _ space: PaneSpace) -> [TextLine] {
+    /// What this program itself takes; as much of it as one line holds, where only one is left.
+    private static func own(_ cost: OwnCost, _ space: PaneSpace, rows: Int) -> [TextLine] {
         let parts = [
             "cyclorama " + (cost.cpuShare.map { NumberText.percent($0) + " of a core" } ?? "now"),
             NumberText.bytes(cost.memoryBytes), NumberText.counted(Int64(cost.frames), "frame"),
             "last " + NumberText.milliseconds(cost.frameMs),
         ]
-        return TextLine.wrapped(parts: parts, .faint, to: space.columns)
+        let lines = [.empty] + TextLine.wrapped(parts: parts, .faint, to: space.columns)
+        return lines.count <= rows ? lines : [TextLine(TextLine.fitting(parts: parts, space.columns), .faint)]
     }
 
     private static func detail(_ job: JobView) -> String {

@@ -6,7 +6,9 @@ struct JobsLayout {
     var area: Rect
 
     var places: [ScreenLayout.Place] {
-        let top = max(state.busyJobs.isEmpty ? 7 : 8, state.jobs.count + 5 + (state.cost == nil ? 0 : 2))
+        // Where rows are few, what the program itself takes stands in one line.
+        let cost = state.cost == nil ? 0 : area.rows < 30 ? 1 : 3
+        let top = max(state.busyJobs.isEmpty ? 7 : 10, state.jobs.count + 2 + cost)
         let history = min(14, max(3, state.runs.count)) + 3
         let bands = area.stacked([
             Claim(least: 5, wanted: top, grows: 0), Claim(least: 5, wanted: history, grows: 0),
