@@ -13,6 +13,7 @@ import Testing
         var state = Fixture.state(.jobs, columns: 120, rows: 36, model: nil)
         press([.character("c"), .character("i"), .character("n"), .character("p"), .enter], &state)
         #expect(state.hiddenColumns == [.history: ["input"]] && state.overlay != nil)
+        #expect(render(state).buffer.plainText.contains("Enter show or hide"))
         press([.escape], &state)
         let text = render(state).buffer.plainText
         #expect(text.contains("rejected") && !text.contains("/mnt/usb  "))

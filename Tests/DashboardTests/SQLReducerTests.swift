@@ -207,4 +207,25 @@ import Testing
             #expect(frame.buffer.size == state.size)
         }
     }
+
+    @Test("the footer offers a key where it does something")
+    func footer() throws {
+        var state = try SQLFixture.answered(columns: 120, rows: 36)
+        let footer = { (state: DashboardState) in
+            String(render(state).buffer.plainText.split(separator: "\n").last ?? "")
+        }
+        #expect(!footer(state).contains("take it") && footer(state).contains("← → columns"))
+        state.focus[.sql] = .sqlCatalog
+        #expect(footer(state).contains("Enter take it") && !footer(state).contains("← → columns"))
+    }
+
+    @Test("a line of the editor that goes on beyond its edge ends with an ellipsis, and begins with one")
+    func edges() throws {
+        var state = try SQLFixture.state(columns: 80, rows: 24, editor: "SELECT " + String(repeating: "x", count: 200))
+        #expect(render(state).buffer.plainText.contains("xxx… │"))
+        state.focus[.sql] = .sqlEditor
+        _ = state.reduce(.input(.key(.end)))
+        let text = render(state).buffer.plainText
+        #expect(text.contains("│ …xxx") && !text.contains("x… │"))
+    }
 }

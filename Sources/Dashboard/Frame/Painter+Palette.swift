@@ -5,7 +5,7 @@ extension Painter {
         let entries = palette.entries(state)
         let room = layout.body
         let isAside = palette.isAside
-        let columns = min(isAside ? 58 : 84, room.columns)
+        let columns = min(isAside ? 58 : 100, room.columns)
         let rows = min(room.rows, isAside ? min(14, entries.count + 4) : max(8, room.rows * 3 / 4))
         // In the corner, and nothing faded: the screen itself is the preview.
         let area =

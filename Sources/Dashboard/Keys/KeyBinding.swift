@@ -21,6 +21,9 @@ package struct KeyBinding: Sendable {
         var isLocal: Bool { isTyping || self == .sql }
     }
 
+    /// True for keys that do something in some panes of a screen alone, and are offered there alone.
+    var isOfPane: Bool { group == .customers || group == .sql }
+
     package var keys: [Key]
     /// The keys as people call them: `PgUp`.
     package var name: String

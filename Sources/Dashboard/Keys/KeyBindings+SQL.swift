@@ -16,14 +16,22 @@ extension KeyBindings {
             sqlRun, "F5", "run", "Run the query in the editor; Ctrl-R does the same", .sql, .sql(.run), footer: 0),
         KeyBinding(
             [.enter], "Enter", "take it", "Put the chosen question or table into the editor", .sql, .sql(.insert),
-            footer: 0),
+            footer: 0, availability: has(.sqlCatalog)),
         KeyBinding(
-            [.left, .right], "← →", "columns", "Move the result by a column", .sql, .sql(.columns(1)), footer: 4),
+            [.left, .right], "← →", "columns", "Move the result by a column", .sql, .sql(.columns(1)), footer: 4,
+            availability: has(.sqlResult)),
         KeyBinding(
             [.character("w")], "w", "write CSV", "Export the whole result to a CSV file in the workspace's exports",
             .sql,
             .sql(.export), footer: 1),
     ]
+
+    private static func has(_ pane: Pane) -> @Sendable (DashboardState) -> Availability {
+        { state in
+            state.screen == .sql && ScreenLayout(state).focused(state) == pane
+                ? .available : .unavailable(reason: "with the focus on “\(pane.title)”")
+        }
+    }
 
     /// Keys while a query is typed.
     static let sqlEditor: [KeyBinding] = [

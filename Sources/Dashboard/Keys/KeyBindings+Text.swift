@@ -18,7 +18,7 @@ extension KeyBindings {
 
     /// True for a command whose answer is that of the moment, not of this version.
     private static func dependsOnMoment(_ binding: KeyBinding) -> Bool {
-        [.stopAll, .filter, .columns].contains(binding.command) || binding.group == .customers
+        [.stopAll, .filter, .columns].contains(binding.command) || binding.isOfPane
     }
 
     /// The help, group by group, each line at most `width` columns where that is possible.
@@ -42,7 +42,7 @@ extension KeyBindings {
             }
         return all.enumerated().compactMap { index, binding in
             guard let priority = priority(of: binding, state), typing == (binding.group.isTyping ? binding.group : nil),
-                binding.group != .customers || binding.availability(state).isAvailable
+                !binding.isOfPane || binding.availability(state).isAvailable
             else {
                 return nil
             }
@@ -76,6 +76,7 @@ extension KeyBindings {
         case .freeze where state.isFrozen: "unfreeze"
         case .sql(.leave) where state.sql.isRunning: "stop"
         case .help where state.overlay != nil: "close help"
+        case .confirm where binding.group == .palette && state.isChoosingColumns: "show or hide"
         default: binding.label
         }
     }

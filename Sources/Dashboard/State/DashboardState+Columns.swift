@@ -6,6 +6,8 @@ extension DashboardState {
         ([focusedPane] + panes).first { panes.contains($0) && !$0.columns.isEmpty }
     }
 
+    var isChoosingColumns: Bool { if case .palette(let palette) = overlay { palette.scope.isColumns } else { false } }
+
     mutating func openColumns() {
         guard let pane = columnPane else { return }
         focus[screen] = pane
