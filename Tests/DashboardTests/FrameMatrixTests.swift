@@ -11,13 +11,17 @@ import Testing
         ("mono", .init(colors: .mono, isUnicode: true)), ("ascii", .init(colors: .mono, isUnicode: false)),
     ]
 
+    private static let customers = CustomersFixture.data()
+
     private func state(_ screen: Screen, _ size: (Int, Int), _ capabilities: TerminalCapabilities) throws
         -> DashboardState
     {
         var state = try StreamFixture.running.state(columns: size.0, rows: size.1)
         _ = state.reduce(.overview(try Fixture.sample()))
         _ = state.reduce(.search(SearchFixture.model, SearchFixture.few))
+        _ = state.reduce(.customers(.data(Self.customers)))
         _ = state.reduce(.runs(Fixture.runs()))
+        SQLFixture.answer(&state)
         state.screen = screen
         state.capabilities = capabilities
         state.cost = OwnCost(cpuShare: 0.004, memoryBytes: 84_000_000, frames: 1_204, frameMs: 3.14)

@@ -1,6 +1,7 @@
 import Foundation
 import TerminalUI
 import Testing
+import Warehouse
 
 @testable import Dashboard
 
@@ -28,6 +29,20 @@ import Testing
         }
         let panes = ScreenLayout(state).places.count { $0.pane != .liveVotes && $0.pane != .kpis }
         #expect(render(state).buffer.plainText.components(separatedBy: "STALE").count - 1 >= panes)
+    }
+
+    @Test("a result says when it was asked, and once the tables are newer, that it is of older ones")
+    func query() throws {
+        var state = try SQLFixture.answered(columns: 120, rows: 36)
+        #expect(render(state).buffer.plainText.contains("asked 00:26:40"))
+        var model = try Fixture.sample()
+        model.publishedAt = state.now + 5
+        _ = state.reduce(.overview(model))
+        _ = state.reduce(.clock(state.now + 9))
+        #expect(render(state).buffer.plainText.contains("asked 00:26:40 · the tables are newer"))
+        _ = state.reduce(.input(.key(.function(5))))
+        _ = state.reduce(.sql(.result(SQLFixture.result(), run: state.sql.run)))
+        #expect(!render(state).buffer.plainText.contains("the tables are newer"))
     }
 
     @Test("its own cost is on the jobs screen")

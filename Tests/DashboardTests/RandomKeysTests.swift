@@ -20,9 +20,11 @@ import Testing
         var state = try StreamFixture.running.state(columns: 80, rows: 24)
         _ = state.reduce(.overview(try Fixture.sample()))
         _ = state.reduce(.search(SearchFixture.model, SearchFixture.few))
+        _ = state.reduce(.customers(.data(CustomersFixture.data(300))))
         _ = state.reduce(.runs(Fixture.runs()))
+        SQLFixture.answer(&state)
         for step in 0..<Self.count {
-            _ = state.reduce(.input(event(&random)))
+            answer(state.reduce(.input(event(&random))), &state)
             let frame = render(state).buffer
             try #require(frame.size == state.size)
             guard step.isMultiple(of: 100) else { continue }
@@ -30,6 +32,19 @@ import Testing
                 try #require(frame.row(row).reduce(0) { $0 + Int($1.width) } == frame.size.columns)
             }
             try leadsOut(state)
+        }
+    }
+
+    /// Customers come when they are asked for, and queries are answered.
+    private func answer(_ effects: [DashboardEffect], _ state: inout DashboardState) {
+        for effect in effects {
+            switch effect {
+            case .readCustomer(let row):
+                guard let data = state.customers.data else { continue }
+                _ = state.reduce(.customers(.profile(CustomersFixture.profile(data, row: row, searches: row % 2 == 0))))
+            case .sql(.run(_, let run)): _ = state.reduce(.sql(.result(SQLFixture.result(), run: run)))
+            default: break
+            }
         }
     }
 

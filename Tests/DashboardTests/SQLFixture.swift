@@ -73,4 +73,12 @@ enum SQLFixture {
         state.focus[.sql] = .sqlResult
         return state
     }
+
+    /// Asks and answers whatever screen is shown.
+    static func answer(_ state: inout DashboardState) {
+        _ = state.reduce(.sql(.catalog(catalog)))
+        state.sql.editor = TextEditor(apps)
+        _ = state.performSQL(.run)
+        _ = state.reduce(.sql(.result(result(), run: state.sql.run)))
+    }
 }

@@ -27,6 +27,9 @@ struct PaneFreshness {
         case .votes:
             guard let at = state.stream?.batch.committedAt else { return nil }
             tell(committed: at, state)
+        case .query:
+            guard state.sql.result != nil else { return nil }
+            tellQuery(state)
         case .program:
             texts = ["live"]
         case .none:
@@ -46,6 +49,14 @@ struct PaneFreshness {
         texts = isStale ? ["STALE · loaded \(old)", "STALE"] : ["loaded \(old)", old]
     }
 
+    /// A result is of the tables as they were when it was asked for.
+    private mutating func tellQuery(_ state: DashboardState) {
+        let published = [state.overview?.publishedAt, state.search?.publishedAt].compactMap(\.self).filter(\.isFinite)
+        isStale = published.contains { $0 > state.sql.askedAt }
+        let asked = "asked " + DateText.clock(state.sql.askedAt, now: state.now, offset: state.utcOffset)
+        texts = isStale ? [asked + " · the tables are newer", "older than the tables"] : [asked]
+    }
+
     private mutating func tell(committed: Double, _ state: DashboardState) {
         let phase = state.streamPhase
         isStale = phase.isStale
@@ -62,7 +73,7 @@ struct PaneFreshness {
 
 extension Pane {
     /// Where a pane's figures come from.
-    enum Source { case viewing, customers, searches, votes, program, none }
+    enum Source { case viewing, customers, searches, votes, query, program, none }
 
     var source: Source {
         switch self {
@@ -72,6 +83,7 @@ extension Pane {
             .customers
         case .searchTotals, .trending, .genres, .transitions, .movers, .users, .keywords, .sources, .labels: .searches
         case .liveVotes, .songs, .batches, .ledger, .streamLog: .votes
+        case .sqlResult: .query
         case .control, .jobList, .progress, .history, .runDetail: .program
         default: .none
         }
@@ -96,7 +108,7 @@ extension DashboardState {
         case .viewing, .searches: dataError
         // Of a warehouse that could not be opened there are no customers either.
         case .customers: customers.problem ?? (customers.data == nil && customers.hasLoaded ? dataError : nil)
-        case .votes, .program, .none: nil
+        case .votes, .query, .program, .none: nil
         }
     }
 }

@@ -67,7 +67,7 @@ extension DashboardState {
         }
         sql.run += 1
         sql.asked = sql.editor.text
-        sql.phase = .running(since: now)
+        (sql.askedAt, sql.phase) = (now, .running(since: now))
         sql.remember(sql.asked)
         (sql.firstColumn, scroll[.sqlResult]) = (0, 0)
         return [.sql(.run(sql.asked, run: sql.run)), .sql(.remember(sql.history))]

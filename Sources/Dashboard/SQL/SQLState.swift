@@ -17,8 +17,9 @@ package struct SQLState: Sendable {
     var phase = Phase.idle(wasStopped: false)
     /// Number of the last run.
     var run = 0
-    /// The text of the run whose result is shown or awaited.
+    /// The text of the run whose result is shown or awaited, and when it was asked, in seconds since 1970, UTC.
     var asked = ""
+    var askedAt = 0.0
     /// Place in the catalog: questions first, then tables.
     var chosen = 0
     /// First column shown of the result.
