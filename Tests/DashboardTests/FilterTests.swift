@@ -16,6 +16,8 @@ import Testing
             switch screen {
             case .stream: try StreamFixture.running.state(columns: 120, rows: 36)
             case .search: SearchFixture.state(columns: 120, rows: 56)
+            case .customers: CustomersFixture.open(try CustomersFixture.state(columns: 120, rows: 36))
+            case .sql: try SQLFixture.answered(columns: 120, rows: 36)
             default: Fixture.state(screen, columns: 120, rows: 36, model: try Fixture.sample())
             }
         state.screen = screen
@@ -65,5 +67,35 @@ import Testing
         press(.up, &state)
         #expect(state.chosenRun?.index == 1)
         #expect(render(state).buffer.plainText.contains("/usb · 2 of 3"))
+    }
+
+    @Test("a customer's rows are found by day, app and MAC, Esc shows them all, and the next customer has no filter")
+    func customerRows() throws {
+        var state = try state(of: .profileRows)
+        type("/E6AB viet 2022", &state)
+        press(.enter, &state)
+        let text = render(state).buffer.plainText
+        let found = text.split(separator: "\n").filter { $0.contains(" 2022  Phim Việt ") }
+        #expect(!found.isEmpty && found.allSatisfy { $0.contains("E6AB8927BC0F") })
+        press(.escape, &state)
+        #expect(state.customers.isProfileShown && state.filters.isEmpty)
+        type("/zz", &state)
+        press(.enter, &state)
+        #expect(state.remembered.filters.isEmpty)
+        press(.escape, &state)
+        press(.escape, &state)
+        #expect(!state.customers.isProfileShown)
+    }
+
+    @Test("rows found in a result keep their numbers, and the next result is shown whole")
+    func result() throws {
+        var state = try state(of: .sqlResult)
+        type("/null 1.375", &state)
+        press(.enter, &state)
+        // Of the rows with 1.375, 11.375 and 21.375, one has no search before.
+        #expect(state.sql.matching == [171] && render(state).buffer.plainText.contains("│ 172  "))
+        press(.function(5), &state)
+        _ = state.reduce(.sql(.result(SQLFixture.result(), run: state.sql.run)))
+        #expect(state.sql.matching == nil && state.filterText(of: .sqlResult).isEmpty)
     }
 }

@@ -31,9 +31,9 @@ extension DashboardState {
         case .profileWho: return WhoPane.body(profile, data, space)
         case .profileDays: return CalendarPane.body(profile, space)
         case .profileApps: return ProfileAppsPane.body(profile, space)
-        case .profileDevices: return ProfileDevicesPane.body(profile, space)
+        case .profileDevices: return ProfileDevicesPane.body(profile, filter(of: pane), space)
         case .profileSearches: return ProfileSearchesPane.body(profile, data, space)
-        default: return ProfileRowsPane.body(profile, space, scroll: scroll[.profileRows] ?? 0)
+        default: return ProfileRowsPane.body(profile, filter(of: pane), space, scroll: scroll[.profileRows] ?? 0)
         }
     }
 

@@ -73,14 +73,16 @@ extension DashboardState {
         }
         customers.opening = row
         (focus[.customers], isZoomed) = (.profileRows, false)
-        for pane in customers.panes { scroll[pane] = 0 }
+        for pane in customers.panes { (scroll[pane], filters[pane]) = (0, nil) }
         return [.readCustomer(row)]
     }
 
-    /// What Esc takes back on this screen: the customer, then what was searched for, then the filters.
+    /// What Esc takes back on this screen: a filter of the customer's rows, the customer, then what was searched for, then the filters.
     mutating func closeCustomers() -> Bool {
         guard screen == .customers else { return false }
-        if customers.isProfileShown {
+        if customers.isProfileShown, isFilterAtHand {
+            filter(focusedPane, by: "")
+        } else if customers.isProfileShown {
             (customers.profile, customers.opening, customers.profileProblem) = (nil, nil, nil)
             (focus[.customers], isZoomed) = (.customerTable, false)
         } else if !customers.typed.isEmpty {

@@ -126,7 +126,7 @@ enum ProfileAppsPane {
 
 /// The devices a customer watches with.
 enum ProfileDevicesPane {
-    static func body(_ profile: CustomerProfile, _ space: PaneSpace) -> PaneBody {
+    static func body(_ profile: CustomerProfile, _ filter: RowFilter, _ space: PaneSpace) -> PaneBody {
         let columns: [Table.Column] = [
             .init("MAC"), .init("maker", shrinksTo: 8, priority: 2), .init("hours", .right),
             .init("first", .right, priority: 3),
@@ -139,13 +139,16 @@ enum ProfileDevicesPane {
                 .text(DateText.short(device.firstDay), .secondary), .text(DateText.short(device.lastDay), .secondary),
             ])
         }
-        var lines = Table(columns: columns, rows: rows).lines(width: space.columns, look: space.look)
+        let found = rows.filter { filter.keeps($0) }
+        var lines = Table(columns: columns, rows: found).lines(width: space.columns, look: space.look)
         let more = profile.customer.devices - profile.devices.count
         if more > 0 { lines.append(TextLine("and \(NumberText.grouped(Int64(more))) more", .secondary)) }
         let sharing = profile.isShared ? " · shared" : ""
-        return PaneBody(
+        var body = PaneBody(
             lines, status: NumberText.grouped(Int64(profile.customer.devices)) + sharing,
             statusRole: profile.isShared ? .warning : .secondary, pinned: 1)
+        body.tell(filter, found: found.count, of: rows.count, space)
+        return body
     }
 
     private static func role(_ origin: Makers.Origin) -> Role {
@@ -174,14 +177,18 @@ enum ProfileSearchesPane {
 
 /// Every row of fact_usage of a customer. Lays out only those on screen.
 enum ProfileRowsPane {
-    static func body(_ profile: CustomerProfile, _ space: PaneSpace, scroll: Int) -> PaneBody {
-        let window = RowWindow(total: profile.usage.count, rows: space.rows - 1, wanted: scroll)
+    static func body(
+        _ profile: CustomerProfile, _ filter: RowFilter, _ space: PaneSpace, scroll: Int
+    ) -> PaneBody {
+        let matching = filter.isActive ? matching(profile, filter) : nil
+        let found = matching?.count ?? profile.usage.count
+        let window = RowWindow(total: found, rows: space.rows - 1, wanted: scroll)
         let columns: [Table.Column] = [
             .init("day"), .init("app"), .init("MAC", priority: 1), .init("time", .right),
             .init("seconds", .right, priority: 2),
         ]
-        let rows = window.shown.map { index in
-            let row = profile.usage[profile.usage.count - 1 - index]
+        let rows = window.shown.map { place in
+            let row = profile.usage[profile.usage.count - 1 - (matching?[place] ?? place)]
             return Table.Row([
                 .text(TextWidth.fitted(DateText.long(row.day), to: 11)),
                 .text(TextWidth.fitted(profile.appNames[Int(row.app)], to: 10)),
@@ -193,7 +200,23 @@ enum ProfileRowsPane {
         var body = PaneBody(
             Table(columns: columns, rows: rows).lines(width: space.columns, look: space.look),
             status: "newest first", pinned: 1)
-        if profile.usage.count > 0 { body.window = (window.shown.lowerBound, profile.usage.count) }
+        if found > 0 { body.window = (window.shown.lowerBound, found) }
+        body.tell(filter, found: found, of: profile.usage.count, space)
         return body
+    }
+
+    /// The rows whose day, app or MAC holds each word, as places from the newest.
+    private static func matching(_ profile: CustomerProfile, _ filter: RowFilter) -> [Int] {
+        let days = filter.hits(profile.days.map { DateText.long($0.day) })
+        let (apps, macs) = (filter.hits(profile.appNames), filter.hits(profile.devices.map(\.mac)))
+        let places = Dictionary(profile.days.enumerated().map { ($1.day, $0) }) { first, _ in first }
+        let last = profile.usage.count - 1
+        return profile.usage.indices.filter { place in
+            let row = profile.usage[last - place]
+            return days.indices.allSatisfy { word in
+                apps[word][Int(row.app)] || row.device.map { macs[word][Int($0)] } ?? false
+                    || places[row.day].map { days[word][$0] } ?? false
+            }
+        }
     }
 }

@@ -19,6 +19,12 @@ struct RowFilter {
         return words.allSatisfy { folded.contains($0) }
     }
 
+    /// By word, whether each of these texts holds it: for rows too many to be read one by one.
+    func hits(_ texts: [String]) -> [[Bool]] {
+        let folded = texts.map { FoldedText.folded($0) }
+        return words.map { word in folded.map { $0.contains(word) } }
+    }
+
     func keeps(_ row: Table.Row) -> Bool { isActive ? keeps(row.text) : true }
 }
 
@@ -66,12 +72,14 @@ extension DashboardState {
         guard text != filterText(of: pane) else { return }
         filters[pane] = text.isEmpty ? nil : text
         scroll[pane] = nil
+        if pane == .sqlResult { sql.match(filter(of: pane)) }
     }
 
     /// The pane that `/` filters: the one in focus, or else the first of the screen that has rows to find.
     var filteredPane: Pane? {
-        focusedPane.isFiltered && screen.panes.contains(focusedPane)
-            ? focusedPane : screen.preferredFilter ?? screen.panes.first(where: \.isFiltered)
+        if focusedPane.isFiltered, screen.panes.contains(focusedPane) { return focusedPane }
+        if screen == .customers, customers.isProfileShown { return .profileRows }
+        return screen.preferredFilter ?? screen.panes.first(where: \.isFiltered)
     }
 
     /// The runs the history shows, as places in `runs`.

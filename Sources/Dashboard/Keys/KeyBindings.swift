@@ -154,7 +154,7 @@ package enum KeyBindings {
     }
 
     @Sendable private static func canFilter(_ state: DashboardState) -> Availability {
-        if state.screen == .customers, state.customers.isProfileShown {
+        if state.screen == .customers, state.customers.isProfileShown, state.customers.profile == nil {
             return .unavailable(reason: "Esc goes back to the customers, which can be searched")
         }
         guard let pane = state.filteredPane else {
@@ -162,6 +162,9 @@ package enum KeyBindings {
         }
         if pane == .customerTable, state.customers.data == nil {
             return .unavailable(reason: "no customers yet to search; b loads daily logs")
+        }
+        if pane == .sqlResult, state.sql.result == nil {
+            return .unavailable(reason: "no result yet to filter; F5 runs the query")
         }
         if pane == .users, state.userChanges == nil {
             return .unavailable(reason: "no users yet to filter; e loads search logs")

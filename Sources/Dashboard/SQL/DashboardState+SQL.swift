@@ -69,6 +69,7 @@ extension DashboardState {
         sql.asked = sql.editor.text
         (sql.askedAt, sql.phase) = (now, .running(since: now))
         sql.remember(sql.asked)
+        filter(.sqlResult, by: "")
         (sql.firstColumn, scroll[.sqlResult]) = (0, 0)
         return [.sql(.run(sql.asked, run: sql.run)), .sql(.remember(sql.history))]
     }

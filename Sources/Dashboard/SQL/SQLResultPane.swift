@@ -61,12 +61,12 @@ enum SQLResultPane {
     }
 
     private static func grid(_ result: SQLResultView, _ state: DashboardState, _ space: PaneSpace) -> PaneBody {
-        let window = RowWindow(
-            total: result.rows.count, rows: max(0, space.rows - 2), wanted: state.scroll[.sqlResult] ?? 0)
+        let found = state.sql.matching?.count ?? result.rows.count
+        let window = RowWindow(total: found, rows: max(0, space.rows - 2), wanted: state.scroll[.sqlResult] ?? 0)
         let grid = SQLGrid(result, firstColumn: state.sql.firstColumn, columns: space.columns)
         var body = PaneBody(
-            grid.heads + window.shown.map { grid.line($0) }, status: "", pinned: 2,
-            window: (window.shown.lowerBound, result.rows.count))
+            grid.heads + window.shown.map { grid.line(state.sql.matching?[$0] ?? $0) }, status: "", pinned: 2,
+            window: (window.shown.lowerBound, found))
         if result.rows.isEmpty {
             body.lines.append(TextLine("No row answers the query.", .secondary))
             body.window = nil
@@ -77,6 +77,7 @@ enum SQLResultPane {
         body.status = [rows, grid.columnsNote, time].filter { !$0.isEmpty }.joined(separator: " · ")
         body.brief = result.isCut ? "first \(count)" : count
         if result.isCut { body.statusRole = .warning }
+        body.tell(state.filter(of: .sqlResult), found: found, of: result.rows.count, space)
         return body
     }
 }

@@ -24,6 +24,8 @@ package struct SQLState: Sendable {
     var chosen = 0
     /// First column shown of the result.
     var firstColumn = 0
+    /// Rows of the result that hold what was typed after `/`; nil for all.
+    private(set) var matching: [Int]?
     /// Queries that were run, oldest first.
     var history: [String]
     /// Place in the history while it is walked through; nil at its end, where what was typed is.
@@ -58,6 +60,17 @@ package struct SQLState: Sendable {
         var kept = history.suffix(mostHistory)
         while kept.count > 1, kept.reduce(0, { $0 + $1.utf8.count }) > mostHistoryBytes { kept.removeFirst() }
         return Array(kept)
+    }
+
+    /// Finds the rows once, not for each frame: there may be thousands.
+    mutating func match(_ filter: RowFilter) {
+        guard let result, filter.isActive else {
+            matching = nil
+            return
+        }
+        matching = result.rows.indices.filter { row in
+            filter.keeps(result.rows[row].map { $0 ?? "NULL" }.joined(separator: " "))
+        }
     }
 
     /// Adds a query to the history, unless it is the last one there.

@@ -54,7 +54,7 @@ extension DashboardState {
         view.theme = appearance.theme == standardTheme ? nil : appearance.theme.rawValue
         view.graphs = appearance.graphs.rawValue
         for (screen, pane) in focus { view.focus[screen.rawValue] = pane.rawValue }
-        for (pane, text) in filters { view.filters[pane.rawValue] = text }
+        for (pane, text) in filters where !pane.isPassing { view.filters[pane.rawValue] = text }
         for pane in [Pane.users, .customerTable] {
             let text = filterText(of: pane)
             if !text.isEmpty { view.filters[pane.rawValue] = text }
@@ -81,7 +81,7 @@ extension DashboardState {
             focus[screen] = pane
         }
         for (name, text) in view.filters where text.count <= Self.longestFilter {
-            guard let pane = Pane(rawValue: name), pane.isFiltered else { continue }
+            guard let pane = Pane(rawValue: name), pane.isFiltered, !pane.isPassing else { continue }
             filter(pane, by: text)
         }
         for (name, columns) in view.hiddenColumns {

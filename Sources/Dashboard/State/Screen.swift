@@ -160,9 +160,12 @@ package enum Pane: String, Hashable, Sendable, CaseIterable {
     var isFiltered: Bool {
         switch self {
         case .customerTable, .users, .history, .songs, .streamLog, .keywords, .movers, .topApps, .segments: true
-        default: false
+        default: isPassing
         }
     }
+
+    /// Whether its rows are of one customer or one query alone, and what filters them is of no use for the next.
+    var isPassing: Bool { self == .profileRows || self == .profileDevices || self == .sqlResult }
 
     /// What an empty line of `/` says that may be typed there.
     var filterHint: String {
