@@ -6,7 +6,7 @@ enum ChurnPane {
     static func body(_ view: CustomersView, _ data: CustomersData, _ space: PaneSpace, isFocused: Bool) -> PaneBody {
         let churn = data.churn
         let columns: [Table.Column] = [
-            .init(""), .init("may leave", shrinksTo: 7), .init("customers", .right), .init("", .right, priority: 2),
+            .init(""), .init("who", shrinksTo: 7), .init("customers", .right), .init("", .right, priority: 2),
             .init("at stake", .right, priority: 1),
             .init("", .right, priority: 3),
         ]

@@ -19,7 +19,7 @@ struct CustomerTableForm {
         }
     }
 
-    /// Each with its width and its importance: from the last one on, fields are left out until the rest fits.
+    /// Each with its width and its importance: after those of 0, which stay, come in order those that still fit.
     private static let wanted: [(field: Field, width: Int, priority: Int)] = [
         (.column(.contract), 10, 0), (.column(.segment), 15, 3), (.column(.scores), 3, 4), (.column(.devices), 6, 7),
         (.column(.recency), 3, 2), (.column(.frequency), 4, 6), (.column(.hours), 6, 0), (.column(.app), 7, 5),
@@ -39,16 +39,18 @@ struct CustomerTableForm {
             shown[index].width = max(shown[index].width, query.sort.head.count + 1)
             shown[index].priority = 0
         }
-        var total: Int { shown.reduce(-1) { $0 + $1.width + 1 } }
-        while total > space.columns,
-            let least = shown.indices.filter({ shown[$0].priority > 0 })
-                .max(by: { shown[$0].priority < shown[$1].priority })
-        {
-            shown.remove(at: least)
+        var total = -1
+        let fitting = shown.sorted { $0.priority < $1.priority }.filter { field, width, priority in
+            guard priority == 0 || total + width + 1 <= space.columns else { return false }
+            total += width + 1
+            return true
         }
+        shown.removeAll { field in !fitting.contains { $0.field == field.field } }
         for (field, width) in Self.spare {
             guard let index = shown.firstIndex(where: { $0.field == field }) else { continue }
-            shown[index].width += min(width, max(0, space.columns - total))
+            let more = min(width, max(0, space.columns - total))
+            shown[index].width += more
+            total += more
         }
         fields = shown.map { ($0.field, $0.width) }
         let mark = query.isDescending ? space.look.glyphs.down : space.look.glyphs.up

@@ -16,7 +16,7 @@ enum CustomerSegmentsPane {
         }
         let columns: [Table.Column] =
             [
-                .init("", shrinksTo: 1), .init("segment", shrinksTo: 8),
+                .init("", shrinksTo: 1), .init("segment", shrinksTo: space.columns < 42 ? 8 : 15),
                 .init(isNarrow ? "number" : "customers", .right),
                 .init(isNarrow ? "%" : "of all", .right, priority: 3, yields: true),
                 .init(isNarrow ? "h %" : "of hours", .right, priority: 1),
