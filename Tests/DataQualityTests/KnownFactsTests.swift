@@ -31,7 +31,9 @@ import Warehouse
 
     @Test("facts that add up to what the logs held and lack no dimension pass four tests more")
     func passes() async throws {
-        let generation = try await TestedWarehouse.copy().generation()
+        let warehouse = try await TestedWarehouse.copy()
+        defer { withExtendedLifetime(warehouse) {} }
+        let generation = try warehouse.generation()
         let known = try known(generation)
         let results = try await check(generation, KnownFacts(seconds: known.seconds, keys: known.keys))
         let without = try await DataChecks(generation, tables: [StarSchema.usage], depth: .quick).run()
@@ -40,7 +42,9 @@ import Warehouse
 
     @Test("a second lost between log and facts is told with its day")
     func lostSecond() async throws {
-        let generation = try await TestedWarehouse.copy().generation()
+        let warehouse = try await TestedWarehouse.copy()
+        defer { withExtendedLifetime(warehouse) {} }
+        let generation = try warehouse.generation()
         var known = try known(generation)
         known.seconds[april(2), default: 0] -= 1
         let failures = try await check(generation, KnownFacts(seconds: known.seconds, keys: known.keys)).failures
