@@ -55,10 +55,10 @@ import Testing
         let stage = try await loaded()
         let segment = try stage.run("customers", "--segment", "Champion")
         #expect(segment.status == 2 && segment.errors.contains("Champions"))
-        #expect(segment.errors.contains("Usage: cyclorama customers [") && !segment.errors.contains("<subcommand>"))
+        #expect(segment.errors.contains("Usage: cyclorama customers ") && !segment.errors.contains("<subcommand>"))
         #expect(segment.errors.contains("'cyclorama customers --help'"))
         let tables = try stage.run("check", "--tables", "nothing")
-        #expect(tables.status == 2 && tables.errors.contains("Usage: cyclorama check ["))
+        #expect(tables.status == 2 && tables.errors.contains("Usage: cyclorama check "))
         let exact = try stage.run("customers", "--segment", "champions", "--format", "csv")
         #expect(exact.status == 0 && exact.output.contains("Champions"))
         #expect(try stage.run("customers", "--app", "NETFLIX").errors.contains("CHANNEL"))
@@ -97,8 +97,10 @@ import Testing
     @Test("one customer is told with rows that add up, and searches by a bridge file alone")
     func customer() async throws {
         let stage = try await loaded()
-        let rows = try Stage.object(try stage.run("customers", "--limit", "1", "--json"))["rows"] as? [[String: Any]]
-        let contract = try #require(rows?.first?["contract"] as? String)
+        let rows = try Stage.object(try stage.run("customers", "--limit", "9", "--json"))["rows"] as? [[String: Any]]
+        // Who stands for nobody in particular has no rank.
+        let known = try #require(rows?.first { $0["segment"] as? String != "Unknown" })
+        let contract = try #require(known["contract"] as? String)
         let profile = try Stage.object(try stage.run("customer", contract, "--json"))
         let usage = try #require(profile["usage"] as? [[String: Any]])
         let total = (profile["customer"] as? [String: Any])?["total_duration"] as? Int

@@ -25,9 +25,10 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         if list { return try printList() }
+        let wanted = try tables.map { try TableList($0).schemas }
         let folder = WarehouseFolder(root: places.places().warehouse)
         guard let generation = try folder.current() else { throw NothingLoaded(warehouse: folder.root) }
-        let tables = try self.tables.map { try loaded(TableList($0).schemas, generation) }
+        let tables = try wanted.map { try loaded($0, generation) }
         let results = try await Interruption.cancelling {
             try await DataChecks(generation, tables: tables, depth: .full).run()
         }

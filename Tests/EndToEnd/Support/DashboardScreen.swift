@@ -28,11 +28,13 @@ struct DashboardScreen {
         return DashboardScreen(stage: stage, session: session)
     }
 
-    /// The shell's own modes before and after, the process, and the exit status, each in a file of the stage.
+    /// The shell's own modes before and after, the process, and the exit status, each in a file of the stage. Without the
+    /// size: tmux may still be about to change it.
     private static let script = #"""
-        stty -a > "$1/before"
+        modes() { stty -a | sed 's/rows [0-9]*; columns [0-9]*;//'; }
+        modes > "$1/before"
         sh -c 'echo $$ > "$1/process"; shift; exec "$0" "$@"' "$0" "$@"
-        echo $? > "$1/status"; stty -a > "$1/after"; echo; echo "the end"; read wait
+        echo $? > "$1/status"; modes > "$1/after"; echo; echo "the end"; read wait
         """#
 
     func press(_ key: String, shows text: String) async throws {
@@ -50,8 +52,11 @@ struct DashboardScreen {
 
     /// What must hold after any end that leaves the terminal alive.
     func isTerminalAsBefore() throws -> Bool {
-        try file("before") == file("after") && session.value("alternate_on") == "0"
-            && session.value("cursor_flag") == "1" && session.value("mouse_any_flag") == "0"
+        let state =
+            try [file("after")] + ["alternate_on", "cursor_flag", "mouse_any_flag"].map { try session.value($0) }
+        let expected = [try file("before"), "0", "1", "0"]
+        if state != expected { print("the terminal: \(state), before: \(expected)") }
+        return state == expected
     }
 
     private func file(_ name: String) throws -> String {
