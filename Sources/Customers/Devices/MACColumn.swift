@@ -36,8 +36,8 @@ struct MACColumn: Sendable {
         let mask = UInt64(1) << UInt64(4 * wanted.count) - 1
         let last = UInt64(4 * (Self.digits - wanted.count))
         addresses.withUnsafeBufferPointer { addresses in
-            found.withUnsafeMutableBufferPointer { found in
-                for row in addresses.indices where addresses[row] != Self.notAnAddress {
+            found.inHalves { found, rows in
+                for row in rows where addresses[row] != Self.notAnAddress {
                     // Each place is looked at: leaving early costs more than it spares.
                     var (rest, hits, shift) = (addresses[row], UInt8(0), UInt64(0))
                     while shift <= last {

@@ -1,41 +1,65 @@
 import Warehouse
 
 extension CustomerTable {
-    /// Places among the ranked customers, and what the segment's customers are like: one pass over the columns.
+    /// Places among the ranked customers, and what the segment's customers are like.
     func standing(of row: Int) -> CustomerProfile.Standing {
-        let (seconds, frequency) = (columns.seconds[row], columns.frequency[row])
-        let segment = columns.segments[row]
-        var (byHours, byDays) = (CustomerProfile.Place(rank: 1, atLeast: 0), CustomerProfile.Place(rank: 1, atLeast: 0))
-        var ranked = 0
-        var peers = (count: 0, seconds: 0.0, frequency: 0, recency: 0, devices: 0)
-        for other in 0..<count {
-            if !isUnknown(other) {
-                ranked += 1
-                byHours.pass(columns.seconds[other], seconds)
-                byDays.pass(columns.frequency[other], frequency)
-            }
-            guard columns.segments[other] == segment else { continue }
-            peers.count += 1
-            peers.seconds += Double(columns.seconds[other])
-            peers.frequency += Int(columns.frequency[other])
-            peers.recency += recency(other)
-            peers.devices += Int(columns.devices[other])
-        }
-        let count = Double(max(1, peers.count))
         let isRanked = !isUnknown(row)
         return CustomerProfile.Standing(
-            byHours: isRanked ? byHours : nil, byDays: isRanked ? byDays : nil, customers: ranked,
-            peers: .init(
-                customers: peers.count, seconds: peers.seconds / count, frequency: Double(peers.frequency) / count,
-                recency: Double(peers.recency) / count, devices: Double(peers.devices) / count))
+            byHours: isRanked ? place(of: row, by: columns.seconds) : nil,
+            byDays: isRanked ? place(of: row, by: columns.frequency) : nil,
+            customers: count - (unknownSegment < 0 ? 0 : peers[unknownSegment].customers),
+            peers: peers[Int(columns.segments[row])])
+    }
+
+    /// Nothing in the loop but comparing and adding, so that it runs at the speed of memory.
+    private func place<Value: Comparable>(of row: Int, by values: [Value]) -> CustomerProfile.Place {
+        let own = values[row]
+        var (above, equal) = (0, 0)
+        values.withUnsafeBufferPointer { values in
+            columns.segments.withUnsafeBufferPointer { segments in
+                let unknown = unknownSegment
+                for other in values.indices {
+                    let isRanked = Int(segments[other]) != unknown
+                    above &+= isRanked && values[other] > own ? 1 : 0
+                    equal &+= isRanked && values[other] == own ? 1 : 0
+                }
+            }
+        }
+        return CustomerProfile.Place(rank: above + 1, atLeast: above + equal)
+    }
+
+    /// By segment, as numbered in the columns.
+    private var peers: [CustomerProfile.Peers] {
+        caches.peers {
+            var sums = [PeerSums](repeating: PeerSums(), count: segmentNames.count)
+            for row in 0..<count {
+                sums[Int(columns.segments[row])].add(
+                    columns.seconds[row], frequency: columns.frequency[row], recency: recency(row),
+                    devices: columns.devices[row])
+            }
+            return sums.map(\.means)
+        }
     }
 }
 
-extension CustomerProfile.Place {
-    @inline(__always)
-    fileprivate mutating func pass<Value: Comparable>(_ other: Value, _ own: Value) {
-        if other > own { rank += 1 }
-        if other >= own { atLeast += 1 }
+private struct PeerSums {
+    private var customers = 0
+    private var seconds = 0.0
+    private var (frequency, recency, devices) = (0, 0, 0)
+
+    mutating func add(_ seconds: Int64, frequency: UInt32, recency: Int, devices: UInt32) {
+        customers += 1
+        self.seconds += Double(seconds)
+        self.frequency += Int(frequency)
+        self.recency += recency
+        self.devices += Int(devices)
+    }
+
+    var means: CustomerProfile.Peers {
+        let count = Double(max(1, customers))
+        return CustomerProfile.Peers(
+            customers: customers, seconds: seconds / count, frequency: Double(frequency) / count,
+            recency: Double(recency) / count, devices: Double(devices) / count)
     }
 }
 

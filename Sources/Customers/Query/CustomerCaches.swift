@@ -6,6 +6,7 @@ final class CustomerCaches: Sendable {
         var orders: [(order: Order, rows: [UInt32])] = []
         var text: (wanted: [UInt8], mask: [UInt8])?
         var devices: CustomerDevices?
+        var peers: [CustomerProfile.Peers]?
     }
 
     /// A column one way or the other.
@@ -36,6 +37,14 @@ final class CustomerCaches: Sendable {
         let rows = compute()
         state.withLock { $0.put(order, rows, most: Self.mostOrders) }
         return rows
+    }
+
+    /// What the customers of each segment are like.
+    func peers(_ compute: () -> [CustomerProfile.Peers]) -> [CustomerProfile.Peers] {
+        if let known = state.withLock({ $0.peers }) { return known }
+        let peers = compute()
+        state.withLock { $0.peers = peers }
+        return peers
     }
 
     func textMask(_ wanted: [UInt8], _ compute: () -> [UInt8]) -> [UInt8] {
