@@ -1,17 +1,17 @@
 /// A column of text as places in a list of the texts it holds.
 package struct CodedTextColumn: Sendable {
     /// One place in `texts` a row; `null` for NULL.
-    package let codes: [Int32]
+    @usableFromInline package let codes: [Int32]
     /// Each of them once, unless the file's writer repeated itself; some may be in no row.
     package let texts: TextColumn
 
     package var count: Int { codes.count }
 
     /// The place of a row's text; nil for NULL.
-    @inline(__always)
+    @inlinable
     package func code(_ row: Int) -> Int? { codes[row] == Self.null ? nil : Int(codes[row]) }
 
-    package static let null: Int32 = -1
+    @usableFromInline package static let null: Int32 = -1
 
     package init(codes: [Int32], texts: TextColumn) {
         self.codes = codes
@@ -19,6 +19,7 @@ package struct CodedTextColumn: Sendable {
     }
 
     /// One value a row, found once for each text: `values[k]` is that of `texts[k]`.
+    @inlinable
     package func spread<Value>(_ values: [Value], null: Value) -> [Value] {
         codes.map { $0 == Self.null ? null : values[Int($0)] }
     }

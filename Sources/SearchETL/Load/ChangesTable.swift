@@ -24,9 +24,25 @@ struct ChangesTable: Sendable {
                     .text(
                         TextColumn(
                             choosing: changes.map { Self.typeNumbers[$0.type] ?? 0 }, from: Self.types.map(\.rawValue))),
-                    .text(changes.map(\.previous)),
+                    .text(previous),
                 ])
             ])
+    }
+
+    /// The same few texts again and again: one for each type, and for each pair of genres.
+    private var previous: TextColumn {
+        let genres = Genre.allCases
+        let pairs = genres.flatMap { earlier in
+            genres.map { GenreChange(earlier: earlier, later: $0, type: .changed).previous }
+        }
+        let others = Self.types.map { GenreChange(earlier: nil, later: nil, type: $0).previous }
+        let numbers = changes.map { change -> UInt32 in
+            guard change.type == .changed, let earlier = change.earlier, let later = change.later else {
+                return UInt32(pairs.count) + (Self.typeNumbers[change.type] ?? 0)
+            }
+            return (Self.genreNumbers[earlier] ?? 0) * UInt32(genres.count) + (Self.genreNumbers[later] ?? 0)
+        }
+        return TextColumn(choosing: numbers, from: pairs + others)
     }
 
     private func genres(_ month: KeyPath<GenreChange, Genre?>) -> Column {

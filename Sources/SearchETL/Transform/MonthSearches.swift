@@ -6,6 +6,7 @@ struct MonthSearches: Sendable {
     let users: TextColumn
     /// The top keyword by user; nil for a user without a search in the month, whom only a reject has named.
     let tops: [UInt32?]
+    let usersInOrder: OrderedUsers
     let keywords: TextColumn
     /// Searches by keyword.
     let searches: [Int64]
@@ -41,6 +42,7 @@ struct MonthSearches: Sendable {
             users: rows.users, userCount: users.count, keywords: rowKeywords, times: rows.times, texts: keywords
         ).keywords
         self.tops = tops.indices.map { isActive[$0] > 0 ? tops[$0] : nil }
+        usersInOrder = OrderedUsers(users) { isActive[$0] > 0 }
         let isQuit = (0..<texts.events.count).map { texts.events[UInt32($0)] == "quit" }
         let quitRows = rows.events.map { isQuit[Int($0)] }
         platforms = Self.parts(rows.platforms, texts.platforms, quitRows)

@@ -18,6 +18,10 @@ struct GenreChange: Equatable, Sendable {
     let later: Genre?
     let type: TrendingType
 
+    init(earlier: Genre?, later: Genre?, type: TrendingType) {
+        (self.earlier, self.later, self.type) = (earlier, later, type)
+    }
+
     /// - Parameter genres: by keyword; nil while it is not known.
     init(_ row: UserTops.Row, genres: [Genre?]) {
         earlier = row.earlier.flatMap { genres[Int($0)] }

@@ -12,13 +12,15 @@ struct UserTops: Sendable {
     private(set) var rows: [Row] = []
 
     init(_ earlier: MonthSearches, _ later: MonthSearches, _ union: KeywordUnion) {
-        let (first, second) = (SortedUsers(earlier, union.ofEarlier), SortedUsers(later, union.ofLater))
+        let (first, second) = (earlier.usersInOrder, later.usersInOrder)
+        rows.reserveCapacity(max(first.count, second.count))
+        users.reserve(count: rows.capacity, bytes: max(earlier.users.bytes.count, later.users.bytes.count))
         var (one, other) = (0, 0)
-        while one < first.order.count || other < second.order.count {
+        while one < first.count || other < second.count {
             let comparison = first.compare(one, second, other)
-            let earlierTop = comparison <= 0 ? first.top(one) : nil
-            let laterTop = comparison >= 0 ? second.top(other) : nil
-            users.append(comparison <= 0 ? first.user(one) : second.user(other))
+            let earlierTop = comparison <= 0 ? earlier.tops[first.users[one]].map { union.ofEarlier[Int($0)] } : nil
+            let laterTop = comparison >= 0 ? later.tops[second.users[other]].map { union.ofLater[Int($0)] } : nil
+            if comparison <= 0 { first.append(one, to: &users) } else { second.append(other, to: &users) }
             rows.append(Row(earlier: earlierTop, later: laterTop))
             if comparison <= 0 { one += 1 }
             if comparison >= 0 { other += 1 }
@@ -29,38 +31,45 @@ struct UserTops: Sendable {
     var keywords: [UInt32] { Set(rows.flatMap { [$0.earlier, $0.later].compactMap(\.self) }).sorted() }
 }
 
-/// One month's users with a search, in byte order.
-private struct SortedUsers {
-    private let month: MonthSearches
-    private let union: [UInt32]
-    let order: [Int]
+/// One month's users with a search, in byte order of their ids.
+struct OrderedUsers: Sendable {
+    /// Numbers of the month's users.
+    let users: [Int]
+    /// Nearly all ids differ in their first bytes, which compare as one number.
+    private let beginnings: [UInt64]
+    private let texts: TextColumn
 
-    init(_ month: MonthSearches, _ union: [UInt32]) {
-        self.month = month
-        self.union = union
-        let users = month.users
-        // Nearly all ids differ in their first bytes, which compare as one number.
-        order = month.tops.indices.filter { month.tops[$0] != nil }
-            .map { (beginning: users.beginning(of: $0), user: $0) }
+    init(_ texts: TextColumn, where hasSearch: (Int) -> Bool) {
+        let order = (0..<texts.count).filter(hasSearch)
+            .map { (beginning: texts.beginning(of: $0), user: $0) }
             .sorted {
                 $0.beginning != $1.beginning
                     ? $0.beginning < $1.beginning
-                    : users.utf8($0.user).lexicographicallyPrecedes(users.utf8($1.user))
+                    : texts.utf8($0.user).lexicographicallyPrecedes(texts.utf8($1.user))
             }
-            .map(\.user)
+        users = order.map(\.user)
+        beginnings = order.map(\.beginning)
+        self.texts = texts
     }
 
-    func user(_ place: Int) -> ArraySlice<UInt8> { month.users.utf8(order[place]) }
+    var count: Int { users.count }
 
-    func top(_ place: Int) -> UInt32? { month.tops[order[place]].map { union[Int($0)] } }
+    func append(_ place: Int, to column: inout TextColumn) {
+        texts.withBytes(of: users[place]) { column.append($0) }
+    }
 
     /// Below 0 where this one's user comes first, 0 where both are the same; an end comes last.
-    func compare(_ place: Int, _ other: SortedUsers, _ otherPlace: Int) -> Int {
-        guard place < order.count else { return 1 }
-        guard otherPlace < other.order.count else { return -1 }
-        let (left, right) = (user(place), other.user(otherPlace))
-        if left.lexicographicallyPrecedes(right) { return -1 }
-        return right.lexicographicallyPrecedes(left) ? 1 : 0
+    func compare(_ place: Int, _ other: OrderedUsers, _ otherPlace: Int) -> Int {
+        guard place < count else { return 1 }
+        guard otherPlace < other.count else { return -1 }
+        let (left, right) = (beginnings[place], other.beginnings[otherPlace])
+        if left != right { return left < right ? -1 : 1 }
+        return texts.withBytes(of: users[place]) { left in
+            other.texts.withBytes(of: other.users[otherPlace]) { right in
+                if left.elementsEqual(right) { return 0 }
+                return left.lexicographicallyPrecedes(right) ? -1 : 1
+            }
+        }
     }
 }
 
