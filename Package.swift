@@ -81,7 +81,7 @@ let package = Package(
         room("Masking", ["DurableFiles", .product(name: "Crypto", package: "swift-crypto")]),
         hotRoom("DatabaseLoad", ["Warehouse", "Columnar", "DurableFiles", "CMariaDB", "CZlib"]),
         room("LogGenerator", ["Columnar"]),
-        room("StreamEngine", ["DurableFiles", "CZlib"]),
+        room("StreamEngine", ["CPlatform", "DurableFiles", "CZlib"]),
         hotRoom(
             "Votes",
             [

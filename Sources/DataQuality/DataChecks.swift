@@ -12,7 +12,8 @@ package struct DataChecks: Sendable {
         case full
     }
 
-    /// Above this many rows a quick run leaves texts out: telling a million of them apart takes longer than the load may.
+    /// Above this many rows a quick run leaves texts out, and columns that repeat another table: a million of them take longer
+    /// than the load may.
     static let largeTable: Int64 = 100_000
 
     private let generation: Generation

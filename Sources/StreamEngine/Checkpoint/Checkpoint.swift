@@ -54,10 +54,8 @@ struct Checkpoint: ~Copyable {
         let epoch = try read(newest, in: epochs, files, isChecked)
         if epoch.isFull { return (epoch, SeenFiles(sorted: epoch.seen)) }
         var seen = SeenFiles(sorted: try read(epoch.header.base, in: epochs, files, isChecked).seen)
-        for number in (epoch.header.base + 1)..<newest {
-            for file in try read(number, in: epochs, files, isChecked).seen { seen.insert(file) }
-        }
-        for file in epoch.seen { seen.insert(file) }
+        let between = try ((epoch.header.base + 1)..<newest).map { try read($0, in: epochs, files, isChecked).seen }
+        seen.insert(between + [epoch.seen])
         return (epoch, seen)
     }
 

@@ -1,3 +1,5 @@
+import CPlatform
+
 /// The files that were consumed: 24 bytes each, however long their names.
 ///
 /// Hashes are evenly spread, so that a few names share their first bits, and those lead to them in the sorted part; what
@@ -24,7 +26,12 @@ struct SeenFiles {
     /// Which of these files were consumed; most are found without the dictionary. A million files lie far apart in memory:
     /// all are asked for their range first, so that the processor waits for many answers together.
     func contain(_ names: [NameKey]) -> [Bool] {
-        zip(names, names.map(range(of:))).map { name, range in
+        let ranges = names.map(range(of:))
+        sorted.withUnsafeBufferPointer { sorted in
+            guard let start = sorted.baseAddress else { return }
+            for range in ranges where !range.isEmpty { cyc_prefetch(start + range.lowerBound) }
+        }
+        return zip(names, ranges).map { name, range in
             (index(of: name, in: range) != nil && !forgotten.contains(name)) || recent[name] != nil
         }
     }
@@ -37,6 +44,12 @@ struct SeenFiles {
     }
 
     mutating func insert(_ file: SeenFile) { recent[file.name] = file.mark }
+
+    /// What a restart reads back, in a dictionary that need not grow on the way.
+    mutating func insert(_ files: [[SeenFile]]) {
+        recent.reserveCapacity(files.reduce(recent.count) { $0 + $1.count })
+        for file in files.joined() { insert(file) }
+    }
 
     mutating func forget(_ name: NameKey) {
         recent[name] = nil
