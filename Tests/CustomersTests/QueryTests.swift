@@ -26,6 +26,20 @@ import Warehouse
                 }) == ["D", "C", "B", "A"])
     }
 
+    @Test("a change of the filter sorts nothing again, however many orders were asked for before")
+    func keptOrders() {
+        let caches = CustomerCaches()
+        for column in [CustomerColumn.contract, .hours, .change, .segment] {
+            for isDescending in [true, false] {
+                _ = caches.order(.init(column: column, isDescending: isDescending)) { [] }
+            }
+        }
+        for column in CustomerColumn.allCases {
+            _ = caches.order(.init(column: column, isDescending: true)) { [1] }
+            #expect(!caches.order(.init(column: column, isDescending: true)) { [2] }.contains(2), "\(column)")
+        }
+    }
+
     @Test("row numbers are sorted as the standard library does it", arguments: 1...8)
     func rowSort(seed: Int) {
         var random = SeededRandom(seed: seed)

@@ -72,6 +72,7 @@ extension CustomerCaches.State {
         orders.removeAll { $0.order == order }
         orders.append((order, rows))
         guard orders.count > most else { return }
-        orders.remove(at: orders.firstIndex { !$0.order.column.isWide } ?? 0)
+        // Never the one just made: the next change of the filter asks for it again.
+        orders.remove(at: orders.dropLast().firstIndex { !$0.order.column.isWide } ?? 0)
     }
 }

@@ -17,11 +17,11 @@ extension StreamSession {
         var watch = DirectoryWatch(folder: options.input)
         while stop.current == .goOn {
             let begin = ContinuousClock.now
-            if try refresh(watch?.take()) {
+            // A folder that comes back is another one to the kernel, and what came meanwhile was told to nobody.
+            let wasLost = isInputLost
+            if wasLost { watch = DirectoryWatch(folder: options.input) }
+            if try refresh(wasLost ? nil : watch?.take()) {
                 try runBatches(interval: trigger.interval, finding: ContinuousClock.now - begin)
-            } else {
-                // A folder that comes back is another one to the kernel.
-                watch = DirectoryWatch(folder: options.input)
             }
             wait(trigger, until: tellNext(trigger), watching: watch?.descriptor)
         }

@@ -36,8 +36,7 @@ struct Show: AsyncParsableCommand {
         let configuration = try Configuration.load()
         let places = self.places.places()
         let folder = try await SampleWarehouse(
-            places: places, categories: configuration.categories, segments: configuration.segments,
-            search: configuration.search
+            places: places, categories: configuration.categories, segments: configuration.segments
         ).orCurrent()
         var state = DashboardState(
             size: size, capabilities: capabilities, now: Date().timeIntervalSince1970,

@@ -39,7 +39,9 @@ final class SearchJob: Job {
         let meter = SearchMeter { context.report(JobProgress($0)) }
         Logger.program.info("loading searches", metadata: ["input": "\(options.input)"])
         do {
-            let record = try await turn.take { [places, configuration] in
+            // A language model may cost money: for the sample nobody is asked.
+            let configuration = options.isSample ? SearchConfiguration() : configuration
+            let record = try await turn.take { [places] in
                 try await SearchLoad(options, meter: meter) {
                     try await GenreFiles(places: places).labeler(configuration)
                 }.run()

@@ -9,7 +9,6 @@ struct SampleWarehouse {
     let places: Places
     let categories: AppCategories
     let segments: SegmentRules
-    let search: SearchConfiguration
 
     /// How long to wait for another process that builds one at the same time.
     private static let patience = Duration.seconds(20)
@@ -38,8 +37,9 @@ struct SampleWarehouse {
         let content = ContentOptions.sample(in: places, categories: categories, segments: segments)
         _ = try await Interruption.cancelling {
             _ = try await ContentLoad(content, meter: ProgressMeter { _ in }).run()
-            return try await SearchLoad(.sample(in: places), meter: SearchMeter { _ in }) { [places, search] in
-                try await GenreFiles(places: places).labeler(search)
+            // A language model may cost money: for the sample nobody is asked.
+            return try await SearchLoad(.sample(in: places), meter: SearchMeter { _ in }) { [places] in
+                try await GenreFiles(places: places).labeler(SearchConfiguration())
             }.run()
         }
     }

@@ -72,6 +72,33 @@ import Votes
         #expect(try await summary.state.total == 3)
     }
 
+    @Test("a folder that goes away is waited for, and all that lies in it when it is back is counted once")
+    func lostFolder() async throws {
+        var site = try VoteSite()
+        site.options.rescanInterval = 0.05
+        let (batches, continuation) = AsyncStream.makeStream(of: Int.self)
+        let (events, telling) = AsyncStream.makeStream(of: StreamEvent.self)
+        var observer = StreamObserver<VoteState>()
+        observer.onBatch = { continuation.yield($0.state.total) }
+        observer.onEvent = { telling.yield($0) }
+        let engine = StreamEngine(VoteCount(), site.options, observer: observer)
+        let stop = StopSignal()
+        async let summary = engine.run(.onArrival, stop: stop)
+        var totals = batches.makeAsyncIterator()
+        try site.deliver(VoteFile("a.json", VoteFile.text(songs: ["A"])))
+        #expect(await totals.next() == 1)
+        let away = site.folder["away"]
+        try FileManager.default.moveItem(atPath: site.options.input, toPath: away)
+        for await event in events { if case .inputLost = event { break } }
+        try VoteFile("b.json", VoteFile.text(songs: ["B"])).write(to: away)
+        try FileManager.default.moveItem(atPath: away, toPath: site.options.input)
+        #expect(await totals.next() == 2)
+        try site.deliver(VoteFile("c.json", VoteFile.text(songs: ["C"])))
+        #expect(await totals.next() == 3)
+        stop.raise(.finish)
+        #expect(try await summary.state.total == 3)
+    }
+
     @Test("a second engine on the same checkpoint is refused at once, and the first goes on") func second() async throws
     {
         let site = try VoteSite()
