@@ -57,10 +57,11 @@ struct CustomersLayout {
         let parts = area.columns([.weight(31), .weight(29)])
         let hasSearches = state.customers.panes.contains(.profileSearches)
         let devices = (state.customers.profile?.devices.count ?? 0) + 3
+        let room = area.rows - 9 - rows(of: .profileDays) - rows(of: .profileApps)
         let left = parts[0].stacked([
             Claim(least: 8, wanted: 9, grows: 0), Claim(least: 6, wanted: rows(of: .profileDays), grows: 0),
             Claim(least: 5, wanted: rows(of: .profileApps), grows: 0),
-            Claim(least: max(5, min(devices, area.rows / 2)), wanted: 5, grows: 1),
+            Claim(least: max(5, min(devices, room)), wanted: 5, grows: 1),
         ])
         let right = parts[1].stacked([
             Claim(least: hasSearches ? 4 : 0, wanted: hasSearches ? 5 : 0, grows: 0),
