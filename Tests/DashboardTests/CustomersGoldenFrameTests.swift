@@ -19,6 +19,15 @@ import Warehouse
         try Golden.check(state, "customer-\(columns)x\(rows)")
     }
 
+    @Test("hundreds of devices take no line from who the customer is and when they watched")
+    func manyDevices() throws {
+        var state = CustomersFixture.open(try CustomersFixture.state(columns: 120, rows: 36))
+        let device = try #require(state.customers.profile?.devices.first)
+        state.customers.profile?.devices = Array(repeating: device, count: 400)
+        let layout = Dictionary(uniqueKeysWithValues: ScreenLayout(state).places.map { ($0.pane, $0.area.rows) })
+        #expect(layout[.profileWho] == 9 && layout[.profileDays] ?? 0 >= 9)
+    }
+
     @Test("a customer's searches have a place of their own where a bridge file ties them")
     func searches() throws {
         let state = CustomersFixture.open(try CustomersFixture.state(columns: 120, rows: 36), searches: true)
