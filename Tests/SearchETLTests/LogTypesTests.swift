@@ -30,6 +30,35 @@ struct LogTypesTests {
         #expect(try site.changes()["1"]?.later == "thời sự")
     }
 
+    /// Spark wrote all of its timestamps so until version 3, and still does by default.
+    @Test(
+        "of as many searches the latest is the top one, also where Spark wrote the log's time as INT96",
+        .enabled(if: PyArrow.isAvailable, "\(PyArrow.absence)"))
+    func int96() async throws {
+        let site = try SearchSite()
+        let folder = site.logs + "/20220601"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try PyArrow.run(
+            """
+            from datetime import datetime
+            times = [datetime(2022, 6, 1, 10, 0, 0, 500000), datetime(2022, 6, 1, 9), None, datetime(1969, 12, 31, 23, 59)]
+            table = pa.table({
+                "user_id": ["1", "1", "2", "3"], "keyword": ["thời sự", "bóng đá", "phim", "nhạc"],
+                "datetime": pa.array(times, pa.timestamp("ns"))})
+            pq.write_table(table, sys.argv[1], use_deprecated_int96_timestamps=True)
+            """, folder + "/part-0.parquet")
+        let record = try await site.load()
+        #expect(record.rowsLoaded == 4 && record.repaired == ["unreadable_time": 1])
+        #expect(try site.changes()["1"]?.later == "thời sự")
+        let day = try #require(Day("20220601"))
+        let partition = DuckDB.quoted(try site.current().file(of: SearchSchema.search, partition: day))
+        #expect(
+            try DuckDB.rows("SELECT searched_at FROM \(partition) ORDER BY 1") == [
+                ["1969-12-31 23:59:00"], ["2022-06-01 00:00:00"], ["2022-06-01 09:00:00"],
+                ["2022-06-01 10:00:00.500000"],
+            ])
+    }
+
     @Test("a time of another type is named, and its rows are loaded") func otherType() async throws {
         let record = try await Self.site(time: "hour").load()
         #expect(record.rowsLoaded == 2 && record.repaired == ["datetime_neither_text_nor_timestamp": 2])
