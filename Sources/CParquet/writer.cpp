@@ -1,19 +1,8 @@
 #include "CParquet.h"
 #include "guard.hpp"
+#include "writer.hpp"
 
-#include <arrow/io/file.h>
 #include <arrow/memory_pool.h>
-#include <memory>
-#include <parquet/api/writer.h>
-#include <vector>
-
-struct cyc_parquet_writer {
-    std::shared_ptr<arrow::io::FileOutputStream> file;
-    std::unique_ptr<parquet::ParquetFileWriter> writer;
-    parquet::RowGroupWriter *row_group = nullptr;
-    std::vector<parquet::ByteArray> strings;
-    std::vector<int16_t> levels;
-};
 
 void cyc_parquet_free(void *memory) { free(memory); }
 

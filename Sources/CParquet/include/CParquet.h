@@ -48,6 +48,10 @@ bool cyc_parquet_write_strings(cyc_parquet_writer *writer, const uint8_t *bytes,
 /// As above, with NULL where `is_null` is true; such a string's bytes are not written.
 bool cyc_parquet_write_optional_strings(cyc_parquet_writer *writer, const uint8_t *bytes, const uint32_t *offsets,
                                         const bool *is_null, int64_t count, char **error);
+/// One text a row, by its place among `text_count` ones that are laid out as above; a place below 0 is NULL, where the
+/// column may be. A column stored with a dictionary takes it from the codes, without a look at the text of each row.
+bool cyc_parquet_write_codes(cyc_parquet_writer *writer, const uint8_t *bytes, const uint32_t *offsets, int64_t text_count,
+                             const int32_t *codes, int64_t count, char **error);
 /// Writes the footer and closes the file. The writer must still be freed.
 bool cyc_parquet_writer_close(cyc_parquet_writer *writer, char **error);
 void cyc_parquet_writer_free(cyc_parquet_writer *writer);

@@ -1,8 +1,11 @@
 /// Strings end to end in one byte buffer. At most 4 GiB of text.
+///
+/// What is called for each row can be inlined by other rooms: a call of a generic one cost more than what it does.
+@usableFromInline
 package struct TextColumn: Sendable {
-    package private(set) var bytes: [UInt8] = []
+    @usableFromInline package internal(set) var bytes: [UInt8] = []
     /// String `i` is `bytes[offsets[i]..<offsets[i + 1]]`.
-    package private(set) var offsets: [UInt32] = [0]
+    @usableFromInline package internal(set) var offsets: [UInt32] = [0]
 
     package init() {}
 
@@ -35,9 +38,7 @@ package struct TextColumn: Sendable {
     }
 
     /// One string a row, taken by number from another column.
-    package init(taking numbers: [UInt32], from other: TextColumn) { self.init(taking: numbers[...], from: other) }
-
-    package init(taking numbers: ArraySlice<UInt32>, from other: TextColumn) {
+    package init(taking numbers: [UInt32], from other: TextColumn) {
         var offsets = [UInt32](repeating: 0, count: numbers.count + 1)
         for (row, number) in numbers.enumerated() {
             offsets[row + 1] = offsets[row] + (other.offsets[Int(number) + 1] - other.offsets[Int(number)])
@@ -57,9 +58,10 @@ package struct TextColumn: Sendable {
         self.offsets = offsets
     }
 
-    package var count: Int { offsets.count - 1 }
+    @inlinable package var count: Int { offsets.count - 1 }
 
     /// The bytes of one string.
+    @inlinable
     package func utf8(_ index: Int) -> ArraySlice<UInt8> { bytes[Int(offsets[index])..<Int(offsets[index + 1])] }
 
     package mutating func reserve(count: Int, bytes byteCount: Int) {
@@ -67,6 +69,7 @@ package struct TextColumn: Sendable {
         bytes.reserveCapacity(byteCount)
     }
 
+    @inlinable
     package mutating func append(_ value: some Sequence<UInt8>) {
         bytes.append(contentsOf: value)
         offsets.append(UInt32(truncatingIfNeeded: bytes.count))
@@ -79,6 +82,7 @@ package struct TextColumn: Sendable {
     }
 
     /// Gives the bytes of one string to `body`.
+    @inlinable
     package func withBytes<Result>(of index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         bytes.withUnsafeBufferPointer {
             body(UnsafeBufferPointer(rebasing: $0[Int(offsets[index])..<Int(offsets[index + 1])]))

@@ -36,23 +36,33 @@ package struct ParquetWriter: ~Copyable {
 
     /// Writes the batch as one row group.
     package mutating func write(_ batch: ColumnBatch) throws(ParquetError) {
-        guard batch.columns.count == schema.count,
-            zip(batch.columns, schema).allSatisfy({ $0.fits($1.type) && $0.count == batch.rowCount })
+        try write(batch.columns.map(ColumnSource.values))
+    }
+
+    /// Writes columns of equal length, in schema order, as one row group.
+    package mutating func write(_ columns: [ColumnSource]) throws(ParquetError) {
+        let rowCount = columns.first?.count ?? 0
+        guard columns.count == schema.count,
+            zip(columns, schema).allSatisfy({ $0.fits($1.type) && $0.count == rowCount })
         else { throw ParquetError(operation: .write, path: path, reason: "the batch is not of the file's schema") }
         let handle = handle
         try check(.write, path) { cyc_parquet_begin_row_group(handle, $0) }
-        let count = Int64(batch.rowCount)
-        for column in batch.columns {
+        let count = Int64(rowCount)
+        for column in columns {
             try check(.write, path) { error in
                 switch column {
-                case .int32(let values): cyc_parquet_write_int32(handle, values, count, error)
-                case .int64(let values): cyc_parquet_write_int64(handle, values, count, error)
-                case .double(let values): cyc_parquet_write_double(handle, values, count, error)
-                case .text(let values):
+                case .values(.int32(let values)): cyc_parquet_write_int32(handle, values, count, error)
+                case .values(.int64(let values)): cyc_parquet_write_int64(handle, values, count, error)
+                case .values(.double(let values)): cyc_parquet_write_double(handle, values, count, error)
+                case .values(.text(let values)):
                     cyc_parquet_write_strings(handle, values.bytes, values.offsets, count, error)
-                case .optionalText(let values):
+                case .values(.optionalText(let values)):
                     cyc_parquet_write_optional_strings(
                         handle, values.text.bytes, values.text.offsets, values.isNull, count, error)
+                case .codes(let values):
+                    cyc_parquet_write_codes(
+                        handle, values.texts.bytes, values.texts.offsets, Int64(values.texts.count), values.codes,
+                        count, error)
                 }
             }
         }
