@@ -26,19 +26,29 @@ struct Classifier: Sendable {
         meter.enter(.classifying)
         let before = base?.classifier == fingerprint ? try previous?.keywordLabels() ?? [:] : [:]
         var known: [UInt32: GenreLabel] = [:]
-        var open: [(number: UInt32, keyword: Keyword)] = []
+        var open: [UInt32] = []
         for number in comparison.topKeywords {
             let text = comparison.union.keywords[Int(number)]
             if let label = before[text] {
                 known[number] = label
             } else {
-                open.append((number, Keyword(text)))
+                open.append(number)
             }
         }
-        let result = try await labeler.label(open.map(\.keyword)) { meter.classified($0) }
-        for (asked, label) in zip(open, result.labels) {
-            if let label { known[asked.number] = label }
+        let keywords = try await Self.keywords(open, comparison.union)
+        let result = try await labeler.label(keywords) { meter.classified($0) }
+        for (number, label) in zip(open, result.labels) {
+            if let label { known[number] = label }
         }
         return Labels(known: known, pendingReason: result.pendingReason)
     }
+
+    private static func keywords(_ numbers: [UInt32], _ union: KeywordUnion) async throws -> [Keyword] {
+        let starts = Array(stride(from: 0, to: numbers.count, by: chunk))
+        return try await concurrently(starts.count) { place in
+            numbers[starts[place]..<min(starts[place] + chunk, numbers.count)].map { Keyword(union.keywords[Int($0)]) }
+        }.flatMap(\.self)
+    }
+
+    private static let chunk = 512
 }

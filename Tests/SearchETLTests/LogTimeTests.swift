@@ -23,6 +23,22 @@ import Warehouse
         #expect(Self.time(text) == midnight + milliseconds)
     }
 
+    @Test("a search is not given the date of the one before it") func remembersDates() throws {
+        let day = Int64(try #require(Day("2022-06-01")).number) * LogTime.millisecondsADay
+        let expected: [(String, Int64?)] = [
+            ("2022-06-01 00:00:01", day + 1000), ("2022-06-01 00:00:02", day + 2000), ("2022-06-01 24:00:00", nil),
+            ("2022-06-01T00:00:03", day + 3000), ("2022-06-02 00:00:01", day + LogTime.millisecondsADay + 1000),
+            ("2022-06-1 00:00:01", day + 1000), ("2022-6-11 00:00:01", day + 10 * LogTime.millisecondsADay + 1000),
+            ("2022-06-31 00:00:01", nil), ("2022-06-01", nil), ("2565-06-01 00:00:01", day + 1000),
+            ("2022-06-01 00:00:04", day + 4000),
+        ]
+        var reader = LogTime()
+        for (text, time) in expected {
+            var text = text
+            #expect(text.withUTF8 { reader.milliseconds($0) } == time, "\(text)")
+        }
+    }
+
     @Test(
         "what is no time is none, and not a wrong one",
         arguments: [
@@ -33,7 +49,7 @@ import Warehouse
     func refuses(text: String) { #expect(Self.time(text) == nil) }
 
     private static func time(_ text: String) -> Int64? {
-        var text = text
-        return text.withUTF8 { LogTime.milliseconds($0) }
+        var (text, reader) = (text, LogTime())
+        return text.withUTF8 { reader.milliseconds($0) }
     }
 }

@@ -25,14 +25,6 @@ package struct OptionalTextColumn: Sendable {
         self.isNull = isNull
     }
 
-    /// One value a row, taken by number from a column; nil gives NULL.
-    package init(taking numbers: [UInt32?], from other: TextColumn) {
-        var text = TextColumn()
-        text.reserve(count: numbers.count, bytes: numbers.count * 16)
-        for number in numbers { text.append(number.map { other.utf8(Int($0)) } ?? []) }
-        self.init(text: text, isNull: numbers.map { $0 == nil })
-    }
-
     package var count: Int { isNull.count }
 
     package mutating func reserve(count: Int, bytes: Int) {

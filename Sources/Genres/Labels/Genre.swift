@@ -22,9 +22,26 @@ package enum Genre: String, CaseIterable, Sendable, Codable {
         self = genre
     }
 
-    /// The place in `allCases`, which is also the place in a model's scores.
-    var index: Int { Self.places[self] ?? 0 }
+    /// The place in `allCases`, which is also the place in a model's scores. Spelled out, since hashing a genre hashes its
+    /// name, and this is asked for each user and each score.
+    package var index: Int {
+        switch self {
+        case .action: 0
+        case .romance: 1
+        case .comedy: 2
+        case .horror: 3
+        case .animation: 4
+        case .drama: 5
+        case .chineseDrama: 6
+        case .koreanDrama: 7
+        case .sports: 8
+        case .music: 9
+        case .realityShow: 10
+        case .channel: 11
+        case .news: 12
+        case .other: 13
+        }
+    }
 
     private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue.lowercased(), $0) })
-    private static let places = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
 }

@@ -24,9 +24,8 @@ package struct FuzzyTitles: GenreClassifier {
     package init(_ entries: [LexiconEntry]) {
         var genres: [String: Genre] = [:]
         for entry in entries where entry.kind == .titles {
-            let title = SeasonNumber.removed(from: entry.keyword.plain)
-            genres[title] = entry.genre
-            joined[Self.withoutSpaces(title)] = entry.genre
+            genres[entry.keyword.title] = entry.genre
+            joined[Self.withoutSpaces(entry.keyword.title)] = entry.genre
         }
         for (title, genre) in genres {
             guard let letters = Self.letters(title), letters.count >= Self.shortestWithOne else { continue }
@@ -36,10 +35,9 @@ package struct FuzzyTitles: GenreClassifier {
     }
 
     package func label(_ keyword: Keyword) -> GenreLabel? {
-        let text = SeasonNumber.removed(from: keyword.plain)
-        let whole = Self.withoutSpaces(text)
+        let whole = Self.withoutSpaces(keyword.title)
         if whole.utf8.count >= Self.shortestJoined, let genre = joined[whole] { return Self.label(genre) }
-        guard let letters = Self.letters(text) else { return nil }
+        guard let letters = Self.letters(keyword.title) else { return nil }
         return nearest(to: letters).map(Self.label)
     }
 

@@ -33,7 +33,7 @@ package struct Lexicon: GenreClassifier {
         switch entry.kind {
         case .titles:
             titles[keyword.matching] = entry.genre
-            plainTitles[SeasonNumber.removed(from: keyword.plain)] = entry.genre
+            plainTitles[keyword.title] = entry.genre
         case .words:
             let parts = Self.split(keyword.matching)
             words[parts.joined(separator: " ")] = entry.genre
@@ -44,7 +44,7 @@ package struct Lexicon: GenreClassifier {
     }
 
     package func label(_ keyword: Keyword) -> GenreLabel? {
-        if let genre = titles[keyword.matching] ?? plainTitles[SeasonNumber.removed(from: keyword.plain)] {
+        if let genre = titles[keyword.matching] ?? plainTitles[keyword.title] {
             return GenreLabel(genre, confidence: titleConfidence, source: titleSource)
         }
         return word(in: keyword).map { GenreLabel($0, confidence: wordConfidence, source: wordSource) }
@@ -52,6 +52,7 @@ package struct Lexicon: GenreClassifier {
 
     /// The longest entry within the keyword, the first among equals.
     private func word(in keyword: Keyword) -> Genre? {
+        guard longestWord > 0 else { return nil }
         let parts = Self.split(keyword.matching)
         for length in stride(from: min(longestWord, parts.count), to: 0, by: -1) {
             for start in 0...(parts.count - length) {

@@ -8,15 +8,19 @@ package struct Keyword: Hashable, Sendable {
     package let matching: String
     /// `matching` without diacritics: `đấu phá` is `dau pha`.
     package let plain: String
+    /// `plain` as words, without what numbers its parts: what titles are looked up by.
+    let title: String
 
     package init(_ raw: some StringProtocol) {
         text = Self.cleaned(String(raw))
         guard !text.utf8.allSatisfy({ $0 < 0x80 }) else {
             (matching, plain) = (text, text)
+            title = SeasonNumber.removed(from: text)
             return
         }
         matching = ToneMarks.placed(text)
         plain = Self.withoutDiacritics(matching)
+        title = SeasonNumber.removed(from: plain)
     }
 
     package var isBlank: Bool { text.isEmpty }

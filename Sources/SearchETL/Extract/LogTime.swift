@@ -4,16 +4,39 @@ import Warehouse
 ///
 /// Real logs hold one to four digits behind the second, some of twelve hours (`7:01:34.022 CH`, `PM`), and some of the
 /// Buddhist calendar, 543 years ahead.
-enum LogTime {
+/// A log's rows are mostly of one date: the last one read is remembered, since telling whether there is such a day costs as
+/// much as all the rest.
+struct LogTime {
     static let millisecondsADay: Int64 = 86_400_000
     private static let buddhistLead = 543
 
+    private var last: (text: DateText, midnight: Int64)?
+
     /// Milliseconds since 1970-01-01 00:00 without a zone; nil where it is no such time.
-    static func milliseconds(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
-        var scanner = DigitScanner(text: text)
+    mutating func milliseconds(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
+        let dateText = DateText(beginning: text)
+        if let last, let dateText, dateText == last.text {
+            return Self.time(DigitScanner(text, from: DateText.length)).map { last.midnight + $0 }
+        }
+        var scanner = DigitScanner(text)
+        guard let midnight = Self.midnight(&scanner) else { return nil }
+        if let dateText, scanner.place == DateText.length { last = (dateText, midnight) }
+        return Self.time(scanner).map { midnight + $0 }
+    }
+
+    /// The date, and the space or the `T` behind it.
+    private static func midnight(_ scanner: inout DigitScanner) -> Int64? {
         guard var year = scanner.number(digits: 4...4), scanner.take("-"), let month = scanner.number(digits: 1...2),
-            scanner.take("-"), let dayOfMonth = scanner.number(digits: 1...2), scanner.take(" ") || scanner.take("T"),
-            var hour = scanner.number(digits: 1...2), scanner.take(":"), let minute = scanner.number(digits: 2...2),
+            scanner.take("-"), let dayOfMonth = scanner.number(digits: 1...2), scanner.take(" ") || scanner.take("T")
+        else { return nil }
+        if year > 2400 { year -= buddhistLead }
+        return Day(year: year, month: month, day: dayOfMonth).map { Int64($0.number) * millisecondsADay }
+    }
+
+    /// Milliseconds since midnight, of all that is left.
+    private static func time(_ scanner: DigitScanner) -> Int64? {
+        var scanner = scanner
+        guard var hour = scanner.number(digits: 1...2), scanner.take(":"), let minute = scanner.number(digits: 2...2),
             scanner.take(":"), let second = scanner.number(digits: 2...2)
         else { return nil }
         let fraction = scanner.take(".") ? scanner.thousandths() : 0
@@ -21,19 +44,32 @@ enum LogTime {
             guard (1...12).contains(hour), let isAfternoon = scanner.isAfternoon() else { return nil }
             hour = hour % 12 + (isAfternoon ? 12 : 0)
         }
-        if year > 2400 { year -= buddhistLead }
-        guard scanner.isAtEnd, hour < 24, minute < 60, second < 60,
-            let day = Day(year: year, month: month, day: dayOfMonth)
-        else { return nil }
-        return Int64(day.number) * millisecondsADay + Int64((hour * 60 + minute) * 60 + second) * 1000 + Int64(fraction)
+        guard scanner.isAtEnd, hour < 24, minute < 60, second < 60 else { return nil }
+        return Int64((hour * 60 + minute) * 60 + second) * 1000 + Int64(fraction)
+    }
+}
+
+/// `2022-06-01 `, to compare with another one.
+private struct DateText: Equatable {
+    static let length = 11
+
+    private let head: UInt64
+    private let tail: UInt32
+
+    /// Nil for a shorter text.
+    init?(beginning text: UnsafeBufferPointer<UInt8>) {
+        guard text.count >= Self.length else { return nil }
+        let raw = UnsafeRawBufferPointer(text)
+        head = raw.loadUnaligned(as: UInt64.self)
+        tail = raw.loadUnaligned(fromByteOffset: Self.length - 4, as: UInt32.self)
     }
 }
 
 private struct DigitScanner {
     let text: UnsafeBufferPointer<UInt8>
-    private var place = 0
+    private(set) var place: Int
 
-    init(text: UnsafeBufferPointer<UInt8>) { self.text = text }
+    init(_ text: UnsafeBufferPointer<UInt8>, from place: Int = 0) { (self.text, self.place) = (text, place) }
 
     var isAtEnd: Bool { place == text.count }
 

@@ -23,10 +23,10 @@ enum LogTimes {
     }
 
     /// Milliseconds since 1970-01-01 00:00 without a zone; nil where it cannot be read.
-    func milliseconds(_ row: Int) -> Int64? {
+    func milliseconds(_ row: Int, _ reader: inout LogTime) -> Int64? {
         switch self {
         case .texts(let column):
-            column.code(row).flatMap { column.texts.withBytes(of: $0, LogTime.milliseconds) }
+            column.code(row).flatMap { column.texts.withBytes(of: $0) { reader.milliseconds($0) } }
         case .moments(let moments): moments[row].flatMap { Self.plausible.contains($0) ? $0 : nil }
         case .missing, .ofOtherType: nil
         }

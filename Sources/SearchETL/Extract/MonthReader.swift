@@ -20,12 +20,11 @@ struct MonthReader {
     /// - Parameter keepsRows: false where only the partition is wanted.
     mutating func take(_ folder: DayFolder, keepsRows: Bool) throws {
         let reader = SearchLogReader(day: folder.day)
-        var (dayRows, dayAccount, filesRead) = (SearchRows(), RowAccount(), 0)
+        let rowsBefore = rows.count
+        var (dayAccount, filesRead) = (RowAccount(), 0)
         for file in folder.files {
             do {
-                let (fileRows, fileAccount) = try reader.read(folder.path + "/" + file, into: &texts)
-                dayRows.append(contentsOf: fileRows)
-                dayAccount += fileAccount
+                dayAccount += try reader.read(folder.path + "/" + file, into: &rows, &texts)
                 filesRead += 1
             } catch let error as ParquetError {
                 skipped.append(.init(name: folder.identity.name + "/" + file, reason: error.reason))
@@ -34,13 +33,13 @@ struct MonthReader {
         }
         guard filesRead > 0 else { return }
         meter.add(files: 0, rows: dayAccount.read, rejected: dayAccount.read - dayAccount.loaded)
-        try FactSearch(texts: texts).write(dayRows, day: folder.day, to: generation)
+        try FactSearch(texts: texts).write(rows, rowsBefore..<rows.count, day: folder.day, to: generation)
         loaded.append(
             LoadedDay(
                 day: folder.day, file: folder.identity, rowsRead: dayAccount.read, rowsLoaded: dayAccount.loaded,
                 rejected: dayAccount.rejected))
         account += dayAccount
-        if keepsRows { rows.append(contentsOf: dayRows) }
+        if !keepsRows { rows.removeLast(rows.count - rowsBefore) }
     }
 
     /// The rows of a day loaded before.

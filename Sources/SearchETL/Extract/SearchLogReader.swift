@@ -8,8 +8,8 @@ struct SearchLogReader {
 
     private static let needed = ["user_id", "keyword"]
 
-    /// Takes a whole file in, or throws and takes nothing.
-    func read(_ path: String, into texts: inout MonthTexts) throws -> (rows: SearchRows, account: RowAccount) {
+    /// Takes a whole file in, or throws and takes no row of it.
+    func read(_ path: String, into rows: inout SearchRows, _ texts: inout MonthTexts) throws -> RowAccount {
         let reader = try ParquetReader(path: path)
         let names = Set(reader.schema.map(\.name))
         let textNames = Set(reader.schema.filter(\.type.isText).map(\.name))
@@ -17,13 +17,18 @@ struct SearchLogReader {
             let reason = reader.has(missing) ? "\(missing) is not text" : "it has no column \(missing)"
             throw ParquetError(operation: .read, path: path, reason: reason)
         }
-        var (rows, account) = (SearchRows(), RowAccount())
-        for rowGroup in 0..<reader.rowGroupCount {
-            try Task.checkCancellation()
-            let columns = try Columns(reader, rowGroup: rowGroup, names)
-            account += try take(columns, &rows, &texts)
+        let rowsBefore = rows.count
+        var account = RowAccount()
+        do {
+            for rowGroup in 0..<reader.rowGroupCount {
+                try Task.checkCancellation()
+                account += try take(try Columns(reader, rowGroup: rowGroup, names), &rows, &texts)
+            }
+        } catch {
+            rows.removeLast(rows.count - rowsBefore)
+            throw error
         }
-        return (rows, account)
+        return account
     }
 
     private func take(_ columns: Columns, _ rows: inout SearchRows, _ texts: inout MonthTexts) throws -> RowAccount {
@@ -35,6 +40,7 @@ struct SearchLogReader {
             $0.contains("#") ? "" : $0.lowercased()
         }
         var tally = Tally()
+        var taken = Taken(capacity: columns.count)
         for row in 0..<columns.count {
             guard let user = columns.users.code(row).map({ users[$0] }), texts.users.kinds[Int(user)] != .blank else {
                 tally.reject(.noUser)
@@ -53,22 +59,30 @@ struct SearchLogReader {
                     continue
                 }
                 tally.accept(repairs, isInterfaceText: isInterfaceText)
-                rows.users.append(user)
-                rows.spellings.append(spelling)
-                rows.events.append(events[row])
-                rows.platforms.append(platforms[row])
-                rows.networks.append(networks[row])
-                rows.times.append(time(columns.times, row, &tally))
+                taken.append(row, user, spelling)
             }
         }
+        rows.users += taken.users
+        rows.spellings += taken.spellings
+        rows.events += taken.rows.lazy.map { events[$0] }
+        rows.platforms += taken.rows.lazy.map { platforms[$0] }
+        rows.networks += taken.rows.lazy.map { networks[$0] }
+        rows.times += times(columns.times, taken.rows, &tally)
         return tally.account(read: columns.count, unreadTimesAre: columns.times.absence)
     }
 
     /// The folder says the day where the log's time cannot be read.
-    private func time(_ times: LogTimes, _ row: Int, _ tally: inout Tally) -> Int64 {
-        if let time = times.milliseconds(row) { return time }
-        tally.unreadableTimes += 1
-        return Int64(day.number) * LogTime.millisecondsADay
+    private func times(_ times: LogTimes, _ rows: [Int], _ tally: inout Tally) -> [Int64] {
+        let midnight = Int64(day.number) * LogTime.millisecondsADay
+        var reader = LogTime()
+        var unreadable: Int64 = 0
+        let found = rows.map { row in
+            if let time = times.milliseconds(row, &reader) { return time }
+            unreadable += 1
+            return midnight
+        }
+        tally.unreadableTimes = unreadable
+        return found
     }
 
     /// Few distinct texts: each is normalised once.
@@ -113,6 +127,25 @@ private struct Columns {
         _ name: String, _ reader: borrowing ParquetReader, _ rowGroup: Int, _ names: Set<String>
     ) throws -> CodedTextColumn? {
         names.contains(name) ? try reader.readCodedText(name, rowGroup: rowGroup) : nil
+    }
+}
+
+/// The rows of a row group that are no rejects.
+private struct Taken {
+    private(set) var rows: [Int] = []
+    private(set) var users: [UInt32] = []
+    private(set) var spellings: [UInt32] = []
+
+    init(capacity: Int) {
+        rows.reserveCapacity(capacity)
+        users.reserveCapacity(capacity)
+        spellings.reserveCapacity(capacity)
+    }
+
+    mutating func append(_ row: Int, _ user: UInt32, _ spelling: UInt32) {
+        rows.append(row)
+        users.append(user)
+        spellings.append(spelling)
     }
 }
 

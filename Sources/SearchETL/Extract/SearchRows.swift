@@ -20,6 +20,15 @@ struct SearchRows: Sendable {
         networks += more.networks
         times += more.times
     }
+
+    mutating func removeLast(_ count: Int) {
+        users.removeLast(count)
+        spellings.removeLast(count)
+        events.removeLast(count)
+        platforms.removeLast(count)
+        networks.removeLast(count)
+        times.removeLast(count)
+    }
 }
 
 /// The texts of one month's searches.

@@ -7,21 +7,22 @@ struct FactSearch {
 
     private static let rowGroupRows = 128 << 10
 
-    func write(_ rows: SearchRows, day: Day, to generation: GenerationWriter) throws {
+    /// Writes those of the rows that are of one day.
+    func write(_ rows: SearchRows, _ ofDay: Range<Int>, day: Day, to generation: GenerationWriter) throws {
         let table = SearchSchema.search
         var writer = try generation.openWriter(table.columnSchemas, table, day)
-        for start in stride(from: 0, to: max(1, rows.count), by: Self.rowGroupRows) {
+        let end = max(ofDay.lowerBound + 1, ofDay.upperBound)
+        for start in stride(from: ofDay.lowerBound, to: end, by: Self.rowGroupRows) {
             try Task.checkCancellation()
-            let range = start..<min(start + Self.rowGroupRows, rows.count)
-            try writer.write(
-                ColumnBatch([
-                    .text(TextColumn(taking: rows.users[range], from: texts.users.dictionary.texts)),
-                    .text(TextColumn(taking: rows.spellings[range], from: texts.keywords.spellings.texts)),
-                    .text(TextColumn(taking: rows.events[range], from: texts.events.texts)),
-                    .text(TextColumn(taking: rows.platforms[range], from: texts.platforms.texts)),
-                    .text(TextColumn(taking: rows.networks[range], from: texts.networks.texts)),
-                    .int64(Array(rows.times[range])),
-                ]))
+            let range = start..<min(start + Self.rowGroupRows, ofDay.upperBound)
+            try writer.write([
+                .codes(CodedTextColumn(numbers: rows.users[range], of: texts.users.dictionary.texts)),
+                .codes(CodedTextColumn(numbers: rows.spellings[range], of: texts.keywords.spellings.texts)),
+                .codes(CodedTextColumn(numbers: rows.events[range], of: texts.events.texts)),
+                .codes(CodedTextColumn(numbers: rows.platforms[range], of: texts.platforms.texts)),
+                .codes(CodedTextColumn(numbers: rows.networks[range], of: texts.networks.texts)),
+                .values(.int64(Array(rows.times[range]))),
+            ])
         }
         try writer.close()
     }

@@ -10,21 +10,22 @@ struct SearchTables: Sendable {
     let generation: GenerationWriter
 
     private var union: KeywordUnion { comparison.union }
+
     /// Writes everything.
     /// - Returns: users by what became of them.
     func write() async throws -> [TrendingType: Int64] {
         var genres = [Genre?](repeating: nil, count: union.count)
         for (keyword, label) in labels { genres[Int(keyword)] = label.genre }
-        let changes = comparison.users.rows.map { [genres] in GenreChange($0, genres: genres) }
+        let changes = GenreChanges(comparison.users, genres: genres)
         let parts: [@Sendable () throws -> Void] = [
             { try ChangesTable(comparison: comparison, changes: changes).write(to: generation) },
             { [genres] in try writeMarts(changes, genres) },
         ]
         _ = try await concurrently(parts.count) { try parts[$0]() }
-        return Dictionary(changes.map { ($0.type, 1) }, uniquingKeysWith: +)
+        return Dictionary(uniqueKeysWithValues: zip(TrendingType.allCases, changes.users).filter { $0.1 > 0 })
     }
 
-    private func writeMarts(_ changes: [GenreChange], _ genres: [Genre?]) throws {
+    private func writeMarts(_ changes: GenreChanges, _ genres: [Genre?]) throws {
         try writeLabels()
         try writeMonths()
         try writeGenres(changes)
@@ -58,49 +59,41 @@ struct SearchTables: Sendable {
                 ColumnBatch([
                     .text(months.map(\.month.description)), .int64(months.map { Int64($0.days) }),
                     .int64(months.map(\.searches.total)), .int64(months.map(\.searches.quits)),
-                    .int64(months.map(\.searches.userCount)), .int64(months.map(\.searches.keywordCount)),
+                    .int64(months.map { Int64($0.searches.users.count) }), .int64(months.map(\.searches.keywordCount)),
                 ])
             ])
     }
 
-    private func writeGenres(_ changes: [GenreChange]) throws {
-        let earlier = Dictionary(changes.compactMap(\.earlier).map { ($0, Int64(1)) }, uniquingKeysWith: +)
-        let later = Dictionary(changes.compactMap(\.later).map { ($0, Int64(1)) }, uniquingKeysWith: +)
-        let both = { (genre: Genre) in (earlier[genre] ?? 0) + (later[genre] ?? 0) }
+    private func writeGenres(_ changes: GenreChanges) throws {
+        let (earlier, later) = (changes.usersEarlier, changes.usersLater)
+        let both = { (genre: Genre) in earlier[genre.index] + later[genre.index] }
         let order = Genre.allCases.filter { both($0) > 0 }.sorted { both($0) > both($1) }
-        let (earlierTotal, laterTotal) = (earlier.values.reduce(0, +), later.values.reduce(0, +))
+        let (earlierTotal, laterTotal) = (earlier.reduce(0, +), later.reduce(0, +))
         let share = { (part: Int64, whole: Int64) in whole > 0 ? Double(part) / Double(whole) : 0 }
         try generation.write(
             SearchSchema.genre,
             [
                 ColumnBatch([
-                    .text(order.map(\.rawValue)), .int64(order.map { earlier[$0] ?? 0 }),
-                    .int64(order.map { later[$0] ?? 0 }), .double(order.map { share(earlier[$0] ?? 0, earlierTotal) }),
-                    .double(order.map { share(later[$0] ?? 0, laterTotal) }),
+                    .text(order.map(\.rawValue)), .int64(order.map { earlier[$0.index] }),
+                    .int64(order.map { later[$0.index] }),
+                    .double(order.map { share(earlier[$0.index], earlierTotal) }),
+                    .double(order.map { share(later[$0.index], laterTotal) }),
                 ])
             ])
     }
 
-    private func writeTransitions(_ changes: [GenreChange]) throws {
-        var cells: [Pair: Int64] = [:]
-        for change in changes {
-            if let from = change.earlier, let to = change.later { cells[Pair(from: from, to: to), default: 0] += 1 }
-        }
-        let pairs = Genre.allCases.flatMap { from in Genre.allCases.map { Pair(from: from, to: $0) } }
-            .filter { cells[$0] != nil }
+    private func writeTransitions(_ changes: GenreChanges) throws {
+        let genres = Genre.allCases
+        let cells = changes.transitions.indices.filter { changes.transitions[$0] > 0 }
         try generation.write(
             SearchSchema.transition,
             [
                 ColumnBatch([
-                    .text(pairs.map(\.from.rawValue)), .text(pairs.map(\.to.rawValue)),
-                    .int64(pairs.map { cells[$0] ?? 0 }),
+                    .text(cells.map { genres[$0 / genres.count].rawValue }),
+                    .text(cells.map { genres[$0 % genres.count].rawValue }),
+                    .int64(cells.map { changes.transitions[$0] }),
                 ])
             ])
-    }
-
-    private struct Pair: Hashable {
-        let from: Genre
-        let to: Genre
     }
 
     private func writeBreakdown() throws {

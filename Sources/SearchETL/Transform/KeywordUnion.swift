@@ -45,8 +45,8 @@ struct KeywordUnion: Sendable {
     func displayed(_ keyword: UInt32) -> String { spellings[Int(display[Int(keyword)])] }
 
     /// The same of many; nil gives NULL.
-    func displayed(_ keywords: [UInt32?]) -> OptionalTextColumn {
-        OptionalTextColumn(taking: keywords.map { $0.map { display[Int($0)] } }, from: spellings)
+    func displayed(_ keywords: [UInt32?]) -> CodedTextColumn {
+        CodedTextColumn(numbers: keywords.map { $0.map { display[Int($0)] } }, of: spellings)
     }
 
     private static func spread(_ counts: [Int64], _ numbers: [UInt32], count: Int) -> [Int64] {

@@ -1,12 +1,9 @@
 import Columnar
 import Warehouse
 
-/// What one month was searched for. Keywords are numbers of `keywords`, users of `users`.
+/// What one month was searched for. Keywords are numbers of `keywords`.
 struct MonthSearches: Sendable {
-    let users: TextColumn
-    /// The top keyword by user; nil for a user without a search in the month, whom only a reject has named.
-    let tops: [UInt32?]
-    let usersInOrder: OrderedUsers
+    let users: OrderedUsers
     let keywords: TextColumn
     /// Searches by keyword.
     let searches: [Int64]
@@ -18,7 +15,6 @@ struct MonthSearches: Sendable {
     let networks: [Part]
     let total: Int64
     let quits: Int64
-    let userCount: Int64
     let keywordCount: Int64
 
     /// Searches of one platform or network type.
@@ -30,26 +26,24 @@ struct MonthSearches: Sendable {
 
     init(_ rows: SearchRows, _ texts: MonthTexts) {
         let keywordTexts = texts.keywords
-        users = texts.users.dictionary.texts
         keywords = keywordTexts.compared.texts
         spellings = keywordTexts.spellings.texts
         keywordOfSpelling = keywordTexts.comparedOfSpelling
         spellingCounts = Self.counts(rows.spellings, of: spellings.count)
         let rowKeywords = rows.spellings.map { keywordTexts.comparedOfSpelling[Int($0)] }
         searches = Self.counts(rowKeywords, of: keywords.count)
-        let isActive = Self.counts(rows.users, of: users.count)
-        let tops = TopSearches(
-            users: rows.users, userCount: users.count, keywords: rowKeywords, times: rows.times, texts: keywords
-        ).keywords
-        self.tops = tops.indices.map { isActive[$0] > 0 ? tops[$0] : nil }
-        usersInOrder = OrderedUsers(users) { isActive[$0] > 0 }
+        let ids = texts.users.dictionary.texts
+        users = OrderedUsers(
+            ids, searches: Self.counts(rows.users, of: ids.count),
+            tops: TopSearches(
+                users: rows.users, userCount: ids.count, keywords: rowKeywords, times: rows.times, texts: keywords
+            ).keywords)
         let isQuit = (0..<texts.events.count).map { texts.events[UInt32($0)] == "quit" }
         let quitRows = rows.events.map { isQuit[Int($0)] }
         platforms = Self.parts(rows.platforms, texts.platforms, quitRows)
         networks = Self.parts(rows.networks, texts.networks, quitRows)
         total = Int64(rows.count)
         quits = Int64(quitRows.count { $0 })
-        userCount = Int64(isActive.count { $0 > 0 })
         keywordCount = Int64(searches.count { $0 > 0 })
     }
 
@@ -60,11 +54,10 @@ struct MonthSearches: Sendable {
     }
 
     private static func parts(_ numbers: [UInt32], _ names: TextDictionary, _ isQuit: [Bool]) -> [Part] {
-        var parts = (0..<names.count).map { Part(name: names[UInt32($0)], searches: 0, quits: 0) }
-        for (row, number) in numbers.enumerated() {
-            parts[Int(number)].searches += 1
-            if isQuit[row] { parts[Int(number)].quits += 1 }
-        }
-        return parts.filter { $0.searches > 0 }
+        let searches = counts(numbers, of: names.count)
+        var quits = [Int64](repeating: 0, count: names.count)
+        for (row, number) in numbers.enumerated() where isQuit[row] { quits[Int(number)] += 1 }
+        return searches.indices.filter { searches[$0] > 0 }
+            .map { Part(name: names[UInt32($0)], searches: searches[$0], quits: quits[$0]) }
     }
 }

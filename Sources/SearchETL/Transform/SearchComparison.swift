@@ -22,6 +22,6 @@ struct SearchComparison: Sendable {
         self.later = later
         union = try KeywordUnion(earlier.searches, later.searches)
         users = UserTops(earlier.searches, later.searches, union)
-        topKeywords = users.keywords
+        topKeywords = users.keywords(of: union.count)
     }
 }
