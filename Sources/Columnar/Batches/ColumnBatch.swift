@@ -59,44 +59,6 @@ package enum Column: Sendable {
         }
     }
 
-    package init(empty type: ColumnType) {
-        switch type {
-        case .int32, .date: self = .int32([])
-        case .int64, .timestamp: self = .int64([])
-        case .double: self = .double([])
-        case .text: self = .text(TextColumn())
-        case .optionalText: self = .optionalText(OptionalTextColumn())
-        }
-    }
-
-    /// Adds the values of a column of the same type; another type changes nothing.
-    package mutating func append(_ more: Column) {
-        // Emptying self first leaves the old values with one owner, so that they grow in place.
-        switch (self, more) {
-        case (.int32(var values), .int32(let others)):
-            self = .int32([])
-            values.append(contentsOf: others)
-            self = .int32(values)
-        case (.int64(var values), .int64(let others)):
-            self = .int64([])
-            values.append(contentsOf: others)
-            self = .int64(values)
-        case (.double(var values), .double(let others)):
-            self = .double([])
-            values.append(contentsOf: others)
-            self = .double(values)
-        case (.text(var values), .text(let others)):
-            self = .text(TextColumn())
-            values.append(contentsOf: others)
-            self = .text(values)
-        case (.optionalText(var values), .optionalText(let others)):
-            self = .optionalText(OptionalTextColumn())
-            values.append(contentsOf: others)
-            self = .optionalText(values)
-        default: break
-        }
-    }
-
     package static func text(_ values: some Sequence<String>) -> Column { .text(TextColumn(values)) }
 
     package static func optionalText(_ values: some Sequence<String?>) -> Column {

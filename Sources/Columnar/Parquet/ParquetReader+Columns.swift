@@ -1,8 +1,8 @@
 import CParquet
 
 extension ParquetReader {
-    /// More rows than this in one row group are taken for damage: nobody writes them, and their memory could not be had.
-    private static let largestRowGroup = 1 << 28
+    /// More rows than this at once are taken for damage: nobody writes them, and their memory could not be had.
+    private static let mostRows = 1 << 28
 
     /// One row group's values of a column of text, whether it may be NULL or not.
     ///
@@ -35,25 +35,51 @@ extension ParquetReader {
         return entry
     }
 
-    func readColumn(_ name: String, rowGroup: Int) throws(ParquetError) -> Column {
+    /// The values of some row groups, one behind the other.
+    func readColumn(_ name: String, _ rowGroups: Range<Int>) throws(ParquetError) -> Column {
         let entry = try entry(name)
         let handle = handle
-        let path = path
-        let group = Int32(rowGroup)
-        let count = try plausibleRowCount(ofRowGroup: rowGroup)
         switch entry.type {
         case .int32, .date:
             return .int32(
-                try filled(count, path) { cyc_parquet_read_int32(handle, group, entry.index, $0, Int64(count), $1) })
+                try readNumbers(rowGroups) { cyc_parquet_read_int32(handle, $0, entry.index, $1, $2, $3) })
         case .int64, .timestamp:
             return .int64(
-                try filled(count, path) { cyc_parquet_read_int64(handle, group, entry.index, $0, Int64(count), $1) })
+                try readNumbers(rowGroups) { cyc_parquet_read_int64(handle, $0, entry.index, $1, $2, $3) })
         case .double:
             return .double(
-                try filled(count, path) { cyc_parquet_read_double(handle, group, entry.index, $0, Int64(count), $1) })
-        case .text: return .text(try readText(entry.index, rowGroup: rowGroup).text)
-        case .optionalText: return .optionalText(try readText(entry.index, rowGroup: rowGroup))
+                try readNumbers(rowGroups) { cyc_parquet_read_double(handle, $0, entry.index, $1, $2, $3) })
+        case .text: return .text(try readText(entry.index, rowGroups).text)
+        case .optionalText: return .optionalText(try readText(entry.index, rowGroups))
         }
+    }
+
+    private typealias Failure = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+
+    private func readNumbers<Value>(
+        _ rowGroups: Range<Int>, _ read: (Int32, UnsafeMutablePointer<Value>, Int64, Failure) -> Bool
+    ) throws(ParquetError) -> [Value] {
+        var counts: [Int] = []
+        for rowGroup in rowGroups { counts.append(try plausibleRowCount(ofRowGroup: rowGroup)) }
+        let count = counts.reduce(0, +)
+        guard count <= Self.mostRows else {
+            throw ParquetError(operation: .read, path: path, reason: "its footer gives it \(count) rows")
+        }
+        let path = path
+        return try array(count) { (start) throws(ParquetError) in
+            var next = start
+            for (rowGroup, count) in zip(rowGroups, counts) {
+                try check(.read, path) { read(Int32(rowGroup), next, Int64(count), $0) }
+                next += count
+            }
+        }
+    }
+
+    private func readText(_ column: Int32, _ rowGroups: Range<Int>) throws(ParquetError) -> OptionalTextColumn {
+        guard rowGroups.count != 1 else { return try readText(column, rowGroup: rowGroups.lowerBound) }
+        var all = OptionalTextColumn()
+        for rowGroup in rowGroups { all.append(contentsOf: try readText(column, rowGroup: rowGroup)) }
+        return all
     }
 
     func readText(_ column: Int32, rowGroup: Int) throws(ParquetError) -> OptionalTextColumn {
@@ -74,7 +100,7 @@ extension ParquetReader {
 
     func plausibleRowCount(ofRowGroup rowGroup: Int) throws(ParquetError) -> Int {
         let count = rowCount(ofRowGroup: rowGroup)
-        guard (0...Self.largestRowGroup).contains(count) else {
+        guard (0...Self.mostRows).contains(count) else {
             throw ParquetError(
                 operation: .read, path: path, reason: "its footer gives row group \(rowGroup) \(count) rows")
         }

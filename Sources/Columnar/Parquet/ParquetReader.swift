@@ -62,20 +62,15 @@ package struct ParquetReader: ~Copyable {
 
     /// One row group's values of the named columns, in the order asked for.
     package func read(_ names: [String], rowGroup: Int) throws(ParquetError) -> ColumnBatch {
-        var columns: [Column] = []
-        for name in names { columns.append(try readColumn(name, rowGroup: rowGroup)) }
-        return ColumnBatch(columns)
+        try read(names, rowGroup..<(rowGroup + 1))
     }
 
     /// All rows of the named columns.
-    package func readAll(_ names: [String]) throws(ParquetError) -> ColumnBatch {
-        guard rowGroupCount != 1 else { return try read(names, rowGroup: 0) }
+    package func readAll(_ names: [String]) throws(ParquetError) -> ColumnBatch { try read(names, 0..<rowGroupCount) }
+
+    private func read(_ names: [String], _ rowGroups: Range<Int>) throws(ParquetError) -> ColumnBatch {
         var columns: [Column] = []
-        for name in names { columns.append(Column(empty: try entry(name).type)) }
-        for rowGroup in 0..<rowGroupCount {
-            let batch = try read(names, rowGroup: rowGroup)
-            for index in columns.indices { columns[index].append(batch.columns[index]) }
-        }
+        for name in names { columns.append(try readColumn(name, rowGroups)) }
         return ColumnBatch(columns)
     }
 
