@@ -22,14 +22,18 @@ struct ChatAnswer {
         throw given.contains(where: EmbeddedJSON.isCutOff) ? .tooLong : .unreadable
     }
 
-    /// The last list of labels in the text: one that thinks aloud repeats the example before it answers.
+    /// The last list of labels in the text: one that thinks aloud repeats the example before it answers. Else all labels
+    /// that stand there one by one.
     private static func labels(in text: String) -> [Label]? {
         let decoder = JSONDecoder()
-        return EmbeddedJSON.values(in: text).lazy.reversed().compactMap { value in
-            let data = Data(value)
-            return (try? decoder.decode(Labels.self, from: data).labels)
-                ?? (try? decoder.decode([Label].self, from: data))
-        }.first
+        let values = EmbeddedJSON.values(in: text).map { Data($0) }
+        let list = values.lazy.reversed().compactMap { value in
+            (try? decoder.decode(Labels.self, from: value).labels) ?? (try? decoder.decode([Label].self, from: value))
+        }.first { $0.isEmpty || $0.contains { $0.id != nil } }
+        if let list { return list }
+        guard !EmbeddedJSON.isCutOff(text) else { return nil }
+        let single = values.compactMap { try? decoder.decode(Label.self, from: $0) }.filter { $0.id != nil }
+        return single.isEmpty ? nil : single
     }
 
     private static func checked(_ labels: [Label], count: Int) -> [Int: Genre] {
@@ -62,7 +66,7 @@ struct ChatAnswer {
         let labels: [Label]
     }
 
-    /// Either part may be of any kind; what is of the wrong one is no answer to its id, and spoils no other.
+    /// It and either part may be of any kind; what is of the wrong one is no answer to its id, and spoils no other.
     private struct Label: Decodable {
         let id: Int?
         let genre: String?
@@ -70,7 +74,10 @@ struct ChatAnswer {
         private enum CodingKeys: String, CodingKey { case id, genre }
 
         init(from decoder: any Decoder) throws {
-            let container = try decoder.container(keyedBy: CodingKeys.self)
+            guard let container = try? decoder.container(keyedBy: CodingKeys.self) else {
+                (id, genre) = (nil, nil)
+                return
+            }
             let text = try? container.decode(String.self, forKey: .id)
             id = (try? container.decode(Int.self, forKey: .id)) ?? text.flatMap { Int($0) }
             genre = try? container.decode(String.self, forKey: .genre)

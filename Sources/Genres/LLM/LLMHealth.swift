@@ -5,6 +5,8 @@ struct LLMHealth {
     private var hasAnswered = false
     private var limit: Int
     private var quietUntil = ContinuousClock.now
+    /// Whether it is the server that asks for the pause.
+    private(set) var isAskedToWait = false
     /// Requests of one round were under way together: what stops the server fails all of them, and counts once.
     private(set) var round = 0
 
@@ -31,6 +33,9 @@ struct LLMHealth {
         // A batch that is too large says nothing of the server: its halves may go at once.
         guard !fault.callsForLess, !fault.isBadRequest else { return }
         let backoff = options.backoff * (1 << min(failures - 1, 10)) * Double.random(in: 0.5...1)
-        quietUntil = .now + min(fault.wait ?? backoff, options.longestWait)
+        // Never earlier than the server asks for; a little later, so that not all its clients come back at once.
+        let wait = fault.wait.map { $0 * Double.random(in: 1...1.1) }
+        isAskedToWait = wait != nil
+        quietUntil = .now + (wait ?? min(backoff, options.longestWait))
     }
 }

@@ -17,7 +17,7 @@ package struct LLMOptions: Sendable {
     /// Bytes an answer may have.
     package var answerLimit = 1 << 20
     /// Waits between tries: the first is up to `backoff`, each further one up to twice as long, none longer than
-    /// `longestWait`, whatever the server asks for.
+    /// `longestWait`. A server that asks for a longer one is asked no more.
     package var backoff = Duration.milliseconds(500)
     package var longestWait = Duration.seconds(60)
     /// After so many failures in a row the server is given up.

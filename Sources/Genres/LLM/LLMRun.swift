@@ -57,7 +57,7 @@ struct LLMRun {
             return nil
         }
         guard .now + health.pause < deadline else {
-            ending = Self.timeIsUp
+            ending = health.isAskedToWait ? Self.asksForLonger(health.pause) : Self.timeIsUp
             return nil
         }
         outcome.progress.requests += 1
@@ -66,6 +66,11 @@ struct LLMRun {
 
     private static let timeIsUp =
         "the time for the language model is used up; run again to go on, or give more with --llm-seconds"
+
+    private static func asksForLonger(_ pause: Duration) -> String {
+        "the language model's server asks to be left alone for \(max(1, pause.components.seconds)) s, which is too long to "
+            + "wait; run again later"
+    }
 
     private func start(_ batch: LLMBatch, in group: inout ThrowingTaskGroup<Answer?, any Error>) {
         var batch = batch
@@ -106,6 +111,7 @@ struct LLMRun {
                 queue.putBack(batch)
             } else {
                 health.failed(fault, round: batch.round)
+                if let wait = fault.wait, wait > options.longestWait { ending = ending ?? Self.asksForLonger(wait) }
                 if fault.isFinal || health.isLost { ending = ending ?? fault.description }
                 queue.failed(batch, fault)
             }

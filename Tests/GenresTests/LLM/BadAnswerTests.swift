@@ -50,6 +50,24 @@ import Testing
         #expect(chats.map(\.keywords) == asked)
     }
 
+    @Test(
+        "an answer in another shape, or with something else in between, is taken for what it says",
+        arguments: [
+            "{\"labels\":[null,L0,5,\"x\",[],L1,L2,L3]}", "[L0,L1,null,L2,L3]", "L0\nL1\nL2\nL3",
+            "{\"labels\":[\"id\"]} no: L0, L1, L2, L3", "[1,2] {\"labels\":[L0,L1,L2,L3]} [\"end\"]",
+        ])
+    func takesOtherShapes(shape: String) async throws {
+        let (result, chats) = try await Common.run(4) { request in
+            let genres = Common.right(request.keywords)
+            return .chat(
+                genres.indices.reduce(shape) {
+                    $0.replacing("L\($1)", with: "{\"id\":\($1),\"genre\":\"\(genres[$1].rawValue)\"}")
+                })
+        }
+        Common.expectAllRight(result, 4)
+        #expect(chats.count == 1)
+    }
+
     @Test("a keyword that gets no genre is pending with a reason, never Other")
     func leavesPending() async throws {
         let (result, chats) = try await Common.run(4) { request in

@@ -102,15 +102,26 @@ import Testing
         #expect(result.failures > 0)
     }
 
-    @Test("a server may not make the program wait for an hour")
-    func capsTheWait() async throws {
-        let start = ContinuousClock.now
-        let (result, _) = try await Self.run { request in
-            request.number == 0
-                ? .http("", status: "429 Too Many Requests", header: "Retry-After: 3600\r\n")
+    @Test("a server that wants to be left alone for long is, and what it left is told why", arguments: [3600, 100_000])
+    func leavesAlone(seconds: Int) async throws {
+        let (result, chats) = try await Self.run(100) { request in
+            request.number == 1
+                ? .http("", status: "429 Too Many Requests", header: "Retry-After: \(seconds)\r\n")
                 : .genres(Self.right(request.keywords))
         }
-        Self.expectAllRight(result)
-        #expect(ContinuousClock.now - start < .seconds(60))
+        #expect(result.pending > 0 && result.pendingReason?.contains("left alone for \(seconds) s") == true)
+        // Those under way at once are not called back.
+        #expect(chats.count < 8)
+    }
+
+    @Test("a wait that does not fit into the run's time is told as such")
+    func leavesAloneInTime() async throws {
+        var options = Self.options()
+        (options.longestWait, options.longestRun) = (.seconds(60), .seconds(10))
+        let (result, chats) = try await Self.run(8, options: options) { _ in
+            .http("", status: "429 Too Many Requests", header: "Retry-After: 30\r\n")
+        }
+        #expect(chats.count == 1 && result.pending == 8)
+        #expect(result.pendingReason?.contains("left alone for") == true, "\(result.pendingReason ?? "")")
     }
 }
