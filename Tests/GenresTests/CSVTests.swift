@@ -59,6 +59,25 @@ import Testing
         #expect(try Self.records("k,g\n\(line)\nx,News\n") == [["k", "g"], [keyword, "Drama"], ["x", "News"]])
     }
 
+    @Test(
+        "a file that Spark wrote is read as such in all its records, also in those that could be other ones by the RFC")
+    func readsSparkFiles() throws {
+        var random = SeededRandom(seed: 11)
+        let pieces = ["\"", ",", "\n", " ", "a", "đấu"]
+        for _ in 0..<2000 {
+            let rows = (0..<Int.random(in: 1...5, using: &random)).map { _ in
+                (0..<2).map { _ in (0..<Int.random(in: 1...5, using: &random)).map { _ in random.pick(pieces) }.joined()
+                }
+            }
+            // Somewhere a record that is none by the RFC.
+            let all = rows + [["x \"y\", z", "News"]]
+            let lines = all.map { row in
+                row.map { "\"" + $0.replacing("\"", with: "\\\"") + "\"" }.joined(separator: ",") + "\n"
+            }
+            #expect(try Self.records("k,g\n" + lines.joined()) == [["k", "g"]] + all)
+        }
+    }
+
     @Test("bytes that are not UTF-8 are an error that names the line, or a mark where they are taken")
     func takesAnyBytes() throws {
         let bytes = Array("k,g\na,1\n".utf8) + [0x62, 0xFF, 0x2C, 0x32, 0x0A] + Array("c,3\n".utf8)

@@ -1,6 +1,6 @@
 /// Reads records as RFC 4180 writes them: quotes, commas and line ends within quotes, LF or CRLF, with or without a byte
-/// order mark. The first record names the columns. A record that cannot be read so is read as Spark writes it, with `\"` for
-/// a quote within quotes.
+/// order mark. The first record names the columns. A file with a record that cannot be read so is read as Spark writes it,
+/// with `\"` for a quote within quotes, where that reads all of it; else each record is, by itself.
 package struct CSVReader {
     /// The column names, in the file's order.
     package private(set) var header: [String] = []
@@ -10,6 +10,7 @@ package struct CSVReader {
     private var line = 1
     private let takesAnyBytes: Bool
     private var isUTF8 = true
+    private var isSparks = false
 
     /// - Parameters:
     ///   - file: the name errors give.
@@ -21,6 +22,17 @@ package struct CSVReader {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
         guard let record = try readRecord() else { throw CSVError(file, line: 1, "it is empty; it needs a header") }
         header = record.fields
+        isSparks = !canRead(escapesQuotes: false) && canRead(escapesQuotes: true)
+    }
+
+    private func canRead(escapesQuotes: Bool) -> Bool {
+        var reader = self
+        do {
+            while reader.position < bytes.count { _ = try reader.readWhole(escapesQuotes: escapesQuotes) }
+            return true
+        } catch {
+            return false
+        }
     }
 
     /// Where a column lies; upper case and spaces make no difference.
@@ -37,7 +49,7 @@ package struct CSVReader {
         while position < bytes.count {
             let start = (position, line)
             do throws(CSVError) {
-                if let record = try readWhole() { return record }
+                if let record = try readWhole(escapesQuotes: isSparks) { return record }
             } catch {
                 let end = (position, line)
                 (position, line) = start
@@ -50,7 +62,7 @@ package struct CSVReader {
     }
 
     /// Nil for a line with nothing on it.
-    private mutating func readWhole(escapesQuotes: Bool = false) throws(CSVError) -> CSVRecord? {
+    private mutating func readWhole(escapesQuotes: Bool) throws(CSVError) -> CSVRecord? {
         guard let record = try readRecord(escapesQuotes: escapesQuotes) else { return nil }
         if record.fields.count == header.count { return record }
         if record.fields == [""] { return nil }
