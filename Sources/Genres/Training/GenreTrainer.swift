@@ -8,6 +8,8 @@ package struct GenreTrainer: Sendable {
     /// Examples that only teach, and how much each counts.
     private let lessons: [(buckets: [[UInt32]], genre: Genre, weight: Float)]
     private let folds: Int
+    /// Whether the lexicon leaves a row to the model.
+    private let isOpen: [Bool]
 
     /// A title of the lexicon teaches, too, what its words are about; it counts less than a label.
     private static let entryWeight: Float = 0.6
@@ -33,6 +35,8 @@ package struct GenreTrainer: Sendable {
             answered.map { (Features.buckets(of: $0.keyword), $0.genre, 1) }
             + lexicon.map { (Features.buckets(of: $0.keyword), $0.genre, Self.entryWeight) }
         self.folds = max(2, folds)
+        let known: [any GenreClassifier] = [Lexicon(lexicon), FuzzyTitles(lexicon)]
+        isOpen = rows.map { row in known.allSatisfy { $0.label(row.keyword) == nil } }
     }
 
     /// Trains once for each fold, and once with all labels. The same labels give the same model.
@@ -62,7 +66,10 @@ package struct GenreTrainer: Sendable {
     }
 
     private func training(_ model: GenreModel, _ answers: [Answer]) -> GenreTraining {
-        let calibration = Calibration(answers.map { ($0.certainty, $0.genre == rows[$0.row].genre) })
+        // What the lexicon knows the model is not asked; those are the easier ones, of which it would think too well.
+        let asked = answers.filter { isOpen[$0.row] }
+        let calibration = Calibration(
+            (asked.count < Self.fewestRows ? answers : asked).map { ($0.certainty, $0.genre == rows[$0.row].genre) })
         let labels = answers.map {
             GenreLabel($0.genre, confidence: calibration.confidence($0.certainty), source: .model)
         }

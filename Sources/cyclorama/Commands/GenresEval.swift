@@ -15,11 +15,19 @@ struct GenresEval: AsyncParsableCommand {
 
     func run() async throws {
         let labels = try labels.read()
+        guard !labels.rows.isEmpty else { throw NoLabels(file: self.labels.labels) }
         let cascade = try await GenreFiles(places: places.places()).cascade()
         let evaluation = GenreEvaluation(labels.rows.map { ($0.genre, cascade.label($0.keyword)) })
         let report = EvaluationReport(evaluation, rejected: labels.rejected)
         print(result.json ? try Output.json(report) : report.text)
     }
+}
+
+/// Nothing to measure by.
+private struct NoLabels: Error, CustomStringConvertible {
+    let file: String
+
+    var description: String { "\(file) holds no label; give rows keyword,genre of the 14 genres" }
 }
 
 private struct EvaluationReport: Encodable {
