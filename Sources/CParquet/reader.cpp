@@ -64,7 +64,11 @@ bool cyc_parquet_int64_range(const cyc_parquet_reader *reader, int32_t row_group
 }
 
 int64_t cyc_parquet_null_count(const cyc_parquet_reader *reader, int32_t row_group, int32_t column) {
-    if (reader->metadata->schema()->Column(column)->max_definition_level() == 0) return 0;
+    const auto *descriptor = reader->metadata->schema()->Column(column);
+    if (descriptor->max_definition_level() == 0) return 0;
+    // Of no type, since its writer saw no value.
+    auto type = descriptor->logical_type();
+    if (type && type->is_null()) return cyc_parquet_row_count(reader, row_group);
     char *ignored = nullptr;
     int64_t count = -1;
     guarded(&ignored, [&] {

@@ -50,6 +50,7 @@ package struct SearchLoad: Sendable {
                     days: days, skipped: record.skipped, previous: generation.previous?.manifest, options: options)
                 record.unchanged = plan.unchanged
                 if plan.readsNothing, plan.changesNothing(classifier: try await classifier.fingerprint) {
+                    record.skipped += plan.stillUnreadable
                     try generation.discard()
                     break
                 }
@@ -89,6 +90,7 @@ package struct SearchLoad: Sendable {
         _ record: inout RunRecord
     ) async throws {
         record.add(monthsRead)
+        record.skipped += plan.stillUnreadable
         let readDays = monthsRead.flatMap(\.loaded)
         // A day whose changed files could not be read stays as it was loaded before.
         let kept = (plan.base?.days ?? []).filter { day in !readDays.contains { $0.day == day.day } }

@@ -25,7 +25,7 @@ package struct SearchOptions: Sendable {
 package enum SearchLoadError: Error, CustomStringConvertible {
     case nothingToLoad(folder: String, skipped: [RunRecord.Skipped])
     case inputIsFile(String)
-    case monthNotLoaded(Month, loaded: [Month])
+    case monthNotLoaded(Month, loaded: [Month], skipped: [RunRecord.Skipped])
     /// Real data were loaded: the sample must not be mixed in.
     case realDataLoaded(warehouse: String)
 
@@ -36,8 +36,9 @@ package enum SearchLoadError: Error, CustomStringConvertible {
                 + Self.list(skipped)
         case .inputIsFile(let path):
             "\(path) is a file; name the folder that holds folders named YYYYMMDD with Parquet files"
-        case .monthNotLoaded(let month, let loaded):
+        case .monthNotLoaded(let month, let loaded, let skipped):
             "there are no searches of \(month); choose of \(loaded.map(\.description).joined(separator: ", "))"
+                + Self.list(skipped)
         case .realDataLoaded(let warehouse):
             "\(warehouse) holds real data, which the sample would be mixed into; name another warehouse"
         }

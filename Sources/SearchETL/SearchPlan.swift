@@ -6,6 +6,8 @@ struct SearchPlan: Sendable {
     let toRead: [DayFolder]
     /// Days of the input that had not changed.
     let unchanged: Int
+    /// Files of days loaded before that could not be read then, and lie there as they did.
+    let stillUnreadable: [RunRecord.Skipped]
     /// What the new generation continues; nil where it starts afresh, as after the sample.
     let base: SearchManifest?
     let earlier: Month
@@ -19,13 +21,15 @@ struct SearchPlan: Sendable {
         let loaded = Dictionary(uniqueKeysWithValues: (base?.days ?? []).map { ($0.day, $0) })
         toRead = days.filter { loaded[$0.day]?.file != $0.identity }
         unchanged = days.count - toRead.count
+        stillUnreadable = days.compactMap { loaded[$0.day]?.file == $0.identity ? loaded[$0.day]?.unreadable : nil }
+            .flatMap(\.self)
         let newDays = Set(toRead.map(\.day))
         let kept = (base?.days ?? []).filter { !newDays.contains($0.day) }
         let months = Set((kept.map(\.day) + toRead.map(\.day)).map(Month.init(of:))).sorted()
         guard let last = months.last else { throw .nothingToLoad(folder: options.input, skipped: skipped) }
         if let wanted = options.months {
             for month in [wanted.earlier, wanted.later] where !months.contains(month) {
-                throw .monthNotLoaded(month, loaded: months)
+                throw .monthNotLoaded(month, loaded: months, skipped: skipped)
             }
             (earlier, later) = wanted
         } else {

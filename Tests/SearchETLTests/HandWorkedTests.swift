@@ -24,6 +24,7 @@ import Warehouse
                 Logged(user: "0005", keyword: "thời sự"), Logged(user: "0005", keyword: "bóng đá", event: "quit"),
                 Logged(user: nil, keyword: "bóng đá"), Logged(user: "0006", keyword: nil),
                 Logged(user: "0006", keyword: " \u{200B} "), Logged(user: " ", keyword: "bóng đá"),
+                Logged(user: "\u{00A0}\u{200B}", keyword: "bóng đá"),
             ])
         try site.write(
             "20220701",
@@ -51,9 +52,14 @@ import Warehouse
 
     @Test("every row read is loaded or rejected for a reason that is counted") func account() async throws {
         let record = try await Self.site().load()
-        #expect(record.rowsRead == 20 && record.rowsLoaded == 16 && record.rowsRejected == 4)
-        #expect(record.rejected == ["no_user": 2, "no_keyword": 1, "blank_keyword": 1])
-        #expect(record.repaired == ["untrimmed": 1, "inner_space": 1, "invisible": 1, "not_nfc": 1, "upper_case": 1])
+        #expect(record.rowsRead == 21 && record.rowsLoaded == 16 && record.rowsRejected == 5)
+        #expect(record.rejected == ["no_user": 3, "no_keyword": 1, "blank_keyword": 1])
+        // Those of July are logged in June.
+        #expect(
+            record.repaired == [
+                "untrimmed": 1, "inner_space": 1, "invisible": 1, "not_nfc": 1, "upper_case": 1, "other_date": 5,
+                "converted_time": 1, "no_platform": 1, "no_network": 1,
+            ])
         let figures = try #require(record.search)
         #expect(figures.users == ["2022-06": 5, "2022-07": 5] && figures.keywords == 4 && figures.pending == 1)
         #expect(figures.trending == ["Unchanged": 2, "Changed": 1, "New": 1, "Lost": 1, "Pending": 1])

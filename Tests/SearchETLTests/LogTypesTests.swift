@@ -20,13 +20,18 @@ struct LogTypesTests {
         return site
     }
 
+    /// The files here have no columns for the rest, which is told as well.
+    private static func times(of record: RunRecord) -> [String: Int64] {
+        (record.repaired ?? [:]).filter { !$0.key.hasPrefix("no_") }
+    }
+
     @Test(
         "of as many searches the latest is the top one, also where the log's time is a timestamp",
         arguments: ["TIMESTAMP_MS", "TIMESTAMP", "TIMESTAMP_NS"])
     func timestamps(type: String) async throws {
         let site = try Self.site(time: "make_timestamp(2022, 6, 1, hour, 0, 0.5)::\(type)")
         let record = try await site.load()
-        #expect(record.rowsLoaded == 2 && record.repaired?.isEmpty == true)
+        #expect(record.rowsLoaded == 2 && Self.times(of: record).isEmpty)
         #expect(try site.changes()["1"]?.later == "thời sự")
     }
 
@@ -48,20 +53,39 @@ struct LogTypesTests {
             pq.write_table(table, sys.argv[1], use_deprecated_int96_timestamps=True)
             """, folder + "/part-0.parquet")
         let record = try await site.load()
-        #expect(record.rowsLoaded == 4 && record.repaired == ["unreadable_time": 1])
+        #expect(record.rowsLoaded == 4 && Self.times(of: record) == ["unreadable_time": 1, "other_date": 1])
         #expect(try site.changes()["1"]?.later == "thời sự")
         let day = try #require(Day("20220601"))
         let partition = DuckDB.quoted(try site.current().file(of: SearchSchema.search, partition: day))
         #expect(
             try DuckDB.rows("SELECT searched_at FROM \(partition) ORDER BY 1") == [
-                ["1969-12-31 23:59:00"], ["2022-06-01 00:00:00"], ["2022-06-01 09:00:00"],
-                ["2022-06-01 10:00:00.500000"],
+                ["2022-06-01 00:00:00"], ["2022-06-01 09:00:00"], ["2022-06-01 10:00:00.500000"],
+                ["2022-06-01 23:59:00"],
             ])
+    }
+
+    @Test(
+        "a column in which all is missing is no reason to leave a file out",
+        .enabled(if: PyArrow.isAvailable, "\(PyArrow.absence)"),
+        arguments: [("user_id", "no_user"), ("keyword", "no_keyword")])
+    func nothingKnown(column: String, reject: String) async throws {
+        let site = try SearchSite()
+        let folder = site.logs + "/20220601"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try PyArrow.run(
+            """
+            columns = {"user_id": ["1", "2"], "keyword": ["a", "b"], "platform": [1, None]}
+            columns[sys.argv[2]] = [None, None]
+            pq.write_table(pa.table(columns), sys.argv[1])
+            """, folder + "/part-0.parquet", column)
+        try site.write("20220602", [Logged(user: "1", keyword: "bóng đá")])
+        let record = try await site.load()
+        #expect(record.skipped.isEmpty && record.rowsRead == 3 && record.rejected == [reject: 2])
     }
 
     @Test("a time of another type is named, and its rows are loaded") func otherType() async throws {
         let record = try await Self.site(time: "hour").load()
-        #expect(record.rowsLoaded == 2 && record.repaired == ["datetime_neither_text_nor_timestamp": 2])
+        #expect(record.rowsLoaded == 2 && Self.times(of: record) == ["datetime_neither_text_nor_timestamp": 2])
     }
 
     @Test("a user that is a number is told as such, and not as missing") func numberedUsers() async throws {

@@ -14,27 +14,27 @@ def clean(keyword):
     return " ".join(unicodedata.normalize("NFC", visible).split()).lower()
 
 
-def when(text):
+def when(day, text):
+    """The folder says the day, the log the time of day; up to three digits are milliseconds without their zeros."""
     found = re.match(r"(\d{4})-(\d\d)-(\d\d) (\d+):(\d\d):(\d\d)(?:\.(\d+))? ?(CH|PM|SA|AM)?$", text or "")
     if not found:
-        return datetime.datetime.min
-    year, month, day, hour, minute, second = (int(part) for part in found.groups()[:6])
-    if year > 2400:
-        year -= 543
+        return day
+    hour, minute, second = (int(part) for part in found.groups()[3:6])
     if found[8]:
         hour = hour % 12 + (12 if found[8] in ("CH", "PM") else 0)
-    fraction = int((found[7] or "0").ljust(6, "0")[:6])
-    return datetime.datetime(year, month, day, hour, minute, second, fraction)
+    fraction = int((found[7] or "0")[:3])
+    return day + datetime.timedelta(hours=hour, minutes=minute, seconds=second, milliseconds=fraction)
 
 
 rows = duckdb.execute(
-    "SELECT user_id, keyword, datetime FROM read_parquet(?) WHERE user_id IS NOT NULL AND keyword IS NOT NULL",
+    "SELECT user_id, keyword, datetime, strptime(regexp_extract(filename, '([0-9]{8})/[^/]*$', 1), '%Y%m%d')"
+    " FROM read_parquet(?, filename = true) WHERE user_id IS NOT NULL AND keyword IS NOT NULL",
     [sys.argv[1] + "/*/*.parquet"],
 ).fetchall()
 searches = collections.defaultdict(lambda: collections.defaultdict(list))
-for user, keyword, time in rows:
+for user, keyword, time, day in rows:
     if clean(keyword):
-        searches[user][clean(keyword)].append(when(time))
+        searches[user][clean(keyword)].append(when(day, time))
 tops = {
     user: min(found, key=lambda k: (-len(found[k]), datetime.datetime.max - max(found[k]), k.encode()))
     for user, found in searches.items()

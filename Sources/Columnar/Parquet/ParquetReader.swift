@@ -51,6 +51,9 @@ package struct ParquetReader: ~Copyable {
         return sum
     }
 
+    /// Whether a column of any type is NULL in all rows: where nothing is known its writer could not tell the type.
+    package func holdsNothing(_ column: String) -> Bool { nullCount(of: column).map(Int.init) == rowCount }
+
     /// Whether the file has a column of this name, of any type.
     package func has(_ column: String) -> Bool { place(of: column) != nil }
 

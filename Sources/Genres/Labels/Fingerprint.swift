@@ -1,13 +1,13 @@
 /// A number that tells contents apart, the same on every machine: FNV-1a over bytes, each text ended by a byte that no text
 /// holds. Nobody who means harm is kept out by it.
-struct Fingerprint {
+package struct Fingerprint {
     private var state: UInt64 = 0xCBF2_9CE4_8422_2325
 
-    init() {}
+    package init() {}
 
     init(_ text: String) { add(text) }
 
-    mutating func add(_ text: String) { add(text.utf8) }
+    package mutating func add(_ text: String) { add(text.utf8) }
 
     mutating func add(_ bytes: some Sequence<UInt8>) {
         for byte in bytes { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
@@ -15,7 +15,7 @@ struct Fingerprint {
     }
 
     /// 16 hexadecimal digits.
-    var text: String {
+    package var text: String {
         let digits = String(state, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }

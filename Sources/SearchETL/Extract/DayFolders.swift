@@ -1,4 +1,5 @@
 import DurableFiles
+import Genres
 import Glibc
 import Warehouse
 
@@ -20,7 +21,9 @@ struct DayFolders: Sendable {
     init(folder: String, through durable: DurableFiles) throws {
         guard durable.isFolder(folder) || !durable.exists(folder) else { throw SearchLoadError.inputIsFile(folder) }
         var byDay: [Day: DayFolder] = [:]
-        for name in try durable.names(in: folder) where !name.hasPrefix(".") && !name.hasPrefix("_") {
+        // `20220601` before `2022-06-01`: where both are there, the usual name is the day's.
+        let names = try durable.names(in: folder).sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
+        for name in names where !name.hasPrefix(".") && !name.hasPrefix("_") {
             let path = folder + "/" + name
             guard durable.isFolder(path) else {
                 if Self.isParquet(name) {
@@ -37,7 +40,7 @@ struct DayFolders: Sendable {
                 continue
             }
             do {
-                byDay[day] = try Self.day(day, name, path, through: durable)
+                byDay[day] = try self.day(day, name, path, through: durable)
                 if byDay[day] == nil { skipped.append(.init(name: name, reason: "no Parquet file in it")) }
             } catch {
                 skipped.append(.init(name: name, reason: "\(error)"))
@@ -46,20 +49,26 @@ struct DayFolders: Sendable {
         days = byDay.values.sorted { $0.day < $1.day }
     }
 
-    private static func day(
+    private mutating func day(
         _ day: Day, _ name: String, _ path: String, through durable: DurableFiles
     ) throws -> DayFolder? {
         var (files, size, modified): ([String], Int64, Int64) = ([], 0, 0)
-        for file in try durable.names(in: path) where isParquet(file) {
+        var fingerprint = Fingerprint()
+        for file in try durable.names(in: path) where Self.isParquet(file) {
             var status = stat()
-            guard stat(path + "/" + file, &status) == 0 else { throw FileError(.read, path + "/" + file) }
+            guard stat(path + "/" + file, &status) == 0 else {
+                skipped.append(.init(name: name + "/" + file, reason: "\(FileError(.read, path + "/" + file))"))
+                continue
+            }
             guard status.st_mode & S_IFMT == S_IFREG else { continue }
+            let changed = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+            for part in [file, "\(status.st_size)", "\(changed)"] { fingerprint.add(part) }
             files.append(file)
             size += Int64(status.st_size)
-            modified = max(modified, Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec))
+            modified = max(modified, changed)
         }
         guard !files.isEmpty else { return nil }
-        let identity = FileIdentity(name: name, size: size, modified: modified)
+        let identity = FileIdentity(name: name, size: size, modified: modified, files: fingerprint.text)
         return DayFolder(day: day, path: path, files: files, identity: identity)
     }
 

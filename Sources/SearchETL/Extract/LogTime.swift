@@ -3,49 +3,65 @@ import Warehouse
 /// The `datetime` of a search: `2022-06-01 18:59:58.123`, local time.
 ///
 /// Real logs hold one to four digits behind the second, some of twelve hours (`7:01:34.022 CH`, `PM`), and some of the
-/// Buddhist calendar, 543 years ahead.
+/// Buddhist calendar, 543 years ahead. Up to three digits are a number of milliseconds without its zeros: of 713 fractions
+/// of two digits in two real days none begins with a zero, and 78 end in one.
 /// A log's rows are mostly of one date: the last one read is remembered, since telling whether there is such a day costs as
 /// much as all the rest.
 struct LogTime {
     static let millisecondsADay: Int64 = 86_400_000
     private static let buddhistLead = 543
 
-    private var last: (text: DateText, midnight: Int64)?
+    private var last: (text: DateText, date: Date)?
+    /// How many times were of twelve hours or of the Buddhist calendar.
+    private(set) var converted: Int64 = 0
+
+    private struct Date {
+        let midnight: Int64
+        let isBuddhist: Bool
+    }
 
     /// Milliseconds since 1970-01-01 00:00 without a zone; nil where it is no such time.
     mutating func milliseconds(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
         let dateText = DateText(beginning: text)
         if let last, let dateText, dateText == last.text {
-            return Self.time(DigitScanner(text, from: DateText.length)).map { last.midnight + $0 }
+            return moment(last.date, DigitScanner(text, from: DateText.length))
         }
         var scanner = DigitScanner(text)
-        guard let midnight = Self.midnight(&scanner) else { return nil }
-        if let dateText, scanner.place == DateText.length { last = (dateText, midnight) }
-        return Self.time(scanner).map { midnight + $0 }
+        guard let date = Self.date(&scanner) else { return nil }
+        if let dateText, scanner.place == DateText.length { last = (dateText, date) }
+        return moment(date, scanner)
+    }
+
+    private mutating func moment(_ date: Date, _ scanner: DigitScanner) -> Int64? {
+        guard let (time, isHalved) = Self.time(scanner) else { return nil }
+        if isHalved || date.isBuddhist { converted += 1 }
+        return date.midnight + time
     }
 
     /// The date, and the space or the `T` behind it.
-    private static func midnight(_ scanner: inout DigitScanner) -> Int64? {
-        guard var year = scanner.number(digits: 4...4), scanner.take("-"), let month = scanner.number(digits: 1...2),
+    private static func date(_ scanner: inout DigitScanner) -> Date? {
+        guard let year = scanner.number(digits: 4...4), scanner.take("-"), let month = scanner.number(digits: 1...2),
             scanner.take("-"), let dayOfMonth = scanner.number(digits: 1...2), scanner.take(" ") || scanner.take("T")
         else { return nil }
-        if year > 2400 { year -= buddhistLead }
-        return Day(year: year, month: month, day: dayOfMonth).map { Int64($0.number) * millisecondsADay }
+        let isBuddhist = year > 2400
+        return Day(year: isBuddhist ? year - buddhistLead : year, month: month, day: dayOfMonth)
+            .map { Date(midnight: Int64($0.number) * millisecondsADay, isBuddhist: isBuddhist) }
     }
 
-    /// Milliseconds since midnight, of all that is left.
-    private static func time(_ scanner: DigitScanner) -> Int64? {
+    /// Milliseconds since midnight, of all that is left; and whether the hours are those of half a day.
+    private static func time(_ scanner: DigitScanner) -> (milliseconds: Int64, isHalved: Bool)? {
         var scanner = scanner
         guard var hour = scanner.number(digits: 1...2), scanner.take(":"), let minute = scanner.number(digits: 2...2),
             scanner.take(":"), let second = scanner.number(digits: 2...2)
         else { return nil }
-        let fraction = scanner.take(".") ? scanner.thousandths() : 0
-        if scanner.take(" ") {
+        let fraction = scanner.take(".") ? scanner.milliseconds() : 0
+        let isHalved = scanner.take(" ")
+        if isHalved {
             guard (1...12).contains(hour), let isAfternoon = scanner.isAfternoon() else { return nil }
             hour = hour % 12 + (isAfternoon ? 12 : 0)
         }
         guard scanner.isAtEnd, hour < 24, minute < 60, second < 60 else { return nil }
-        return Int64((hour * 60 + minute) * 60 + second) * 1000 + Int64(fraction)
+        return (Int64((hour * 60 + minute) * 60 + second) * 1000 + Int64(fraction), isHalved)
     }
 }
 
@@ -89,12 +105,12 @@ private struct DigitScanner {
         return digits.contains(count) ? value : nil
     }
 
-    /// The digits of a fraction as thousandths; further ones say nothing.
-    mutating func thousandths() -> Int {
-        var (value, weight) = (0, 100)
+    /// A number of milliseconds; more than three digits are a fraction of the second, of which three are taken.
+    mutating func milliseconds() -> Int {
+        var (value, count) = (0, 0)
         while let digit = nextDigit {
-            value += digit * weight
-            weight /= 10
+            if count < 3 { value = value * 10 + digit }
+            count += 1
             place += 1
         }
         return value

@@ -21,23 +21,24 @@ struct MonthReader {
     mutating func take(_ folder: DayFolder, keepsRows: Bool) throws {
         let reader = SearchLogReader(day: folder.day)
         let rowsBefore = rows.count
-        var (dayAccount, filesRead) = (RowAccount(), 0)
+        var (dayAccount, filesRead, unreadable) = (RowAccount(), 0, [RunRecord.Skipped]())
         for file in folder.files {
             do {
                 dayAccount += try reader.read(folder.path + "/" + file, into: &rows, &texts)
                 filesRead += 1
             } catch let error as ParquetError {
-                skipped.append(.init(name: folder.identity.name + "/" + file, reason: error.reason))
+                unreadable.append(.init(name: folder.identity.name + "/" + file, reason: error.reason))
             }
             meter.add(files: 1, rows: 0, rejected: 0)
         }
+        skipped += unreadable
         guard filesRead > 0 else { return }
         meter.add(files: 0, rows: dayAccount.read, rejected: dayAccount.read - dayAccount.loaded)
         try FactSearch(texts: texts).write(rows, rowsBefore..<rows.count, day: folder.day, to: generation)
         loaded.append(
             LoadedDay(
                 day: folder.day, file: folder.identity, rowsRead: dayAccount.read, rowsLoaded: dayAccount.loaded,
-                rejected: dayAccount.rejected))
+                rejected: dayAccount.rejected, unreadable: unreadable))
         account += dayAccount
         if !keepsRows { rows.removeLast(rows.count - rowsBefore) }
     }

@@ -28,6 +28,13 @@ struct RowAccount: Sendable, Equatable {
     static let interfaceText = "interface_text"
     static let unreadableTime = "unreadable_time"
     static let timeOfOtherType = "datetime_neither_text_nor_timestamp"
+    /// The log's date is not that of the folder.
+    static let otherDate = "other_date"
+    /// Of twelve hours or of the Buddhist calendar.
+    static let convertedTime = "converted_time"
+    static let noEvent = "no_event"
+    static let noPlatform = "no_platform"
+    static let noNetwork = "no_network"
 
     static func += (left: inout RowAccount, right: RowAccount) {
         left.read += right.read

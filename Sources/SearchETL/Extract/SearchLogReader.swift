@@ -11,9 +11,8 @@ struct SearchLogReader {
     /// Takes a whole file in, or throws and takes no row of it.
     func read(_ path: String, into rows: inout SearchRows, _ texts: inout MonthTexts) throws -> RowAccount {
         let reader = try ParquetReader(path: path)
-        let names = Set(reader.schema.map(\.name))
-        let textNames = Set(reader.schema.filter(\.type.isText).map(\.name))
-        if let missing = Self.needed.first(where: { !textNames.contains($0) }) {
+        let names = Set(reader.schema.filter(\.type.isText).map(\.name))
+        if let missing = Self.needed.first(where: { !names.contains($0) && !reader.holdsNothing($0) }) {
             let reason = reader.has(missing) ? "\(missing) is not text" : "it has no column \(missing)"
             throw ParquetError(operation: .read, path: path, reason: reason)
         }
@@ -64,24 +63,34 @@ struct SearchLogReader {
         }
         rows.users += taken.users
         rows.spellings += taken.spellings
-        rows.events += taken.rows.lazy.map { events[$0] }
-        rows.platforms += taken.rows.lazy.map { platforms[$0] }
-        rows.networks += taken.rows.lazy.map { networks[$0] }
+        rows.events += taken.rows.lazy.map { events.numbers[$0] }
+        rows.platforms += taken.rows.lazy.map { platforms.numbers[$0] }
+        rows.networks += taken.rows.lazy.map { networks.numbers[$0] }
         rows.times += times(columns.times, taken.rows, &tally)
-        return tally.account(read: columns.count, unreadTimesAre: columns.times.absence)
+        tally.note(events.unknown(taken.rows), as: RowAccount.noEvent)
+        tally.note(platforms.unknown(taken.rows), as: RowAccount.noPlatform)
+        tally.note(networks.unknown(taken.rows), as: RowAccount.noNetwork)
+        return tally.account(read: columns.count)
     }
 
-    /// The folder says the day where the log's time cannot be read.
+    /// The folder says the day, and the log the time of day; midnight where that cannot be read.
     private func times(_ times: LogTimes, _ rows: [Int], _ tally: inout Tally) -> [Int64] {
         let midnight = Int64(day.number) * LogTime.millisecondsADay
         var reader = LogTime()
-        var unreadable: Int64 = 0
+        var (unreadable, ofOtherDate): (Int64, Int64) = (0, 0)
         let found = rows.map { row in
-            if let time = times.milliseconds(row, &reader) { return time }
-            unreadable += 1
-            return midnight
+            guard let time = times.milliseconds(row, &reader) else {
+                unreadable += 1
+                return midnight
+            }
+            if (midnight..<midnight + LogTime.millisecondsADay).contains(time) { return time }
+            ofOtherDate += 1
+            let ofDay = time % LogTime.millisecondsADay
+            return midnight + (ofDay < 0 ? ofDay + LogTime.millisecondsADay : ofDay)
         }
-        tally.unreadableTimes = unreadable
+        tally.note(unreadable, as: times.absence)
+        tally.note(ofOtherDate, as: RowAccount.otherDate)
+        tally.note(reader.converted, as: RowAccount.convertedTime)
         return found
     }
 
@@ -89,9 +98,9 @@ struct SearchLogReader {
     private static func numbers(
         of column: CodedTextColumn?, in dictionary: inout TextDictionary, _ count: Int,
         _ normalised: (String) -> String
-    ) throws -> [UInt32] {
+    ) throws -> Known {
         let unknown = try dictionary.number(of: "unknown")
-        guard let column else { return [UInt32](repeating: unknown, count: count) }
+        guard let column else { return Known(numbers: Array(repeating: unknown, count: count), unknown: unknown) }
         // A column without a dictionary of its own repeats each text.
         var raw = TextDictionary()
         let numbers = try raw.numbers(of: column.texts)
@@ -99,11 +108,20 @@ struct SearchLogReader {
             let text = normalised(raw[UInt32(number)])
             return text.allSatisfy(\.isWhitespace) ? unknown : try dictionary.number(of: text)
         }
-        return column.spread(numbers.map { known[Int($0)] }, null: unknown)
+        return Known(numbers: column.spread(numbers.map { known[Int($0)] }, null: unknown), unknown: unknown)
     }
 }
 
-/// One row group's columns; nil for those the file lacks.
+/// A text of each row as a number, `unknown` where none was logged.
+private struct Known {
+    let numbers: [UInt32]
+    let unknown: UInt32
+
+    /// How many of some rows have none.
+    func unknown(_ rows: [Int]) -> Int64 { Int64(rows.count { numbers[$0] == unknown }) }
+}
+
+/// One row group's columns; nil for those that the file lacks, or that are no text.
 private struct Columns {
     let count: Int
     let users: CodedTextColumn
@@ -115,8 +133,9 @@ private struct Columns {
 
     init(_ reader: borrowing ParquetReader, rowGroup: Int, _ names: Set<String>) throws {
         count = reader.rowCount(ofRowGroup: rowGroup)
-        users = try reader.readCodedText("user_id", rowGroup: rowGroup)
-        keywords = try reader.readCodedText("keyword", rowGroup: rowGroup)
+        let nothing = CodedTextColumn(codes: Array(repeating: CodedTextColumn.null, count: count), texts: TextColumn())
+        users = try Self.column("user_id", reader, rowGroup, names) ?? nothing
+        keywords = try Self.column("keyword", reader, rowGroup, names) ?? nothing
         events = try Self.column("category", reader, rowGroup, names)
         platforms = try Self.column("platform", reader, rowGroup, names)
         networks = try Self.column("networkType", reader, rowGroup, names)
@@ -154,7 +173,7 @@ private struct Tally {
     private var rejects = [Int64](repeating: 0, count: RowAccount.Reject.allCases.count)
     private var repairs = [Int64](repeating: 0, count: 256)
     private var interfaceTexts: Int64 = 0
-    var unreadableTimes: Int64 = 0
+    private var notes: [String: Int64] = [:]
 
     mutating func reject(_ reason: RowAccount.Reject) { rejects[reason.rawValue] += 1 }
 
@@ -163,8 +182,14 @@ private struct Tally {
         if isInterfaceText { interfaceTexts += 1 }
     }
 
-    func account(read: Int, unreadTimesAre absence: String) -> RowAccount {
+    /// Counts rows of which something else was put right.
+    mutating func note(_ count: Int64, as repair: String) {
+        if count > 0 { notes[repair, default: 0] += count }
+    }
+
+    func account(read: Int) -> RowAccount {
         var account = RowAccount()
+        account.repaired = notes
         account.read = Int64(read)
         account.loaded = repairs.reduce(0, +)
         for reason in RowAccount.Reject.allCases where rejects[reason.rawValue] > 0 {
@@ -175,7 +200,6 @@ private struct Tally {
             if count > 0 { account.repaired[name] = count }
         }
         if interfaceTexts > 0 { account.repaired[RowAccount.interfaceText] = interfaceTexts }
-        if unreadableTimes > 0 { account.repaired[absence] = unreadableTimes }
         return account
     }
 }

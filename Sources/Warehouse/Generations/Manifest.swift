@@ -109,10 +109,12 @@ package struct LoadedDay: Codable, Hashable, Sendable {
     package var rejected: [String: Int64]
     /// Seconds watched, added up as the log was read; nil for search logs, and for days loaded by an older version.
     package var seconds: Int64?
+    /// Files of the day that could not be read; nil for none. They are tried again when the folder changes.
+    package var unreadable: [RunRecord.Skipped]?
 
     package init(
         day: Day, file: FileIdentity, rowsRead: Int64, rowsLoaded: Int64, rejected: [String: Int64],
-        seconds: Int64? = nil
+        seconds: Int64? = nil, unreadable: [RunRecord.Skipped] = []
     ) {
         self.day = day
         self.file = file
@@ -121,6 +123,7 @@ package struct LoadedDay: Codable, Hashable, Sendable {
         self.rowsRejected = rejected.values.reduce(0, +)
         self.rejected = rejected
         self.seconds = seconds
+        self.unreadable = unreadable.isEmpty ? nil : unreadable
     }
 }
 
@@ -130,11 +133,15 @@ package struct FileIdentity: Codable, Hashable, Sendable {
     package var size: Int64
     /// Nanoseconds since 1970.
     package var modified: Int64
+    /// Of a folder: what tells the names, sizes and times of its files from others. Nil for one file, and where an older
+    /// version wrote it.
+    package var files: String?
 
-    package init(name: String, size: Int64, modified: Int64) {
+    package init(name: String, size: Int64, modified: Int64, files: String? = nil) {
         self.name = name
         self.size = size
         self.modified = modified
+        self.files = files
     }
 }
 

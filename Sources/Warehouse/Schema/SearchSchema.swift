@@ -31,7 +31,8 @@ package enum SearchSchema {
             ColumnDefinition(
                 "network_type", .text, .dictionary, "In lower case; `unknown` where it was not logged."),
             ColumnDefinition(
-                "searched_at", .timestamp, "Local time; midnight of the day where the log's cannot be read."),
+                "searched_at", .timestamp,
+                "The folder's day at the logged local time of day; midnight where that cannot be read."),
         ],
         rules: [
             .rows(.ledgerRows)
