@@ -39,7 +39,7 @@ package struct ContentLoad: Sendable {
             if options.isSample, generation.previous?.manifest.holdsRealData == true {
                 throw ContentLoadError.realDataLoaded(warehouse: options.warehouse)
             }
-            let plan = LoadPlan(files: found.files, previous: generation.previous?.manifest, options: options)
+            let plan = try LoadPlan(files: found.files, previous: generation.previous?.manifest, options: options)
             record.unchanged = plan.unchanged
             if plan.changesNothing(options) {
                 try generation.discard()

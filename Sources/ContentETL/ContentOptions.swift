@@ -36,7 +36,7 @@ package enum ContentLoadError: Error, CustomStringConvertible {
             "no day file in \(folder): it should hold files named YYYYMMDD.json or YYYYMMDD.json.gz"
                 + (skipped > 0 ? "; \(skipped) files were skipped" : "")
         case .asOfTooEarly(let asOf, let last):
-            "the as-of date \(asOf) is before the last loaded day \(last); choose that day or a later one"
+            "the as-of date \(asOf) is before the last day \(last) of the logs; choose that day or a later one"
         case .realDataLoaded(let warehouse):
             "\(warehouse) holds real data, which the sample would be mixed into; name another warehouse"
         }

@@ -9,12 +9,15 @@ struct LoadPlan: Sendable {
     /// What the new generation continues; nil where it starts afresh, as after the sample.
     let base: ContentManifest?
 
-    init(files: [DayFile], previous: Manifest?, options: ContentOptions) {
+    /// - Throws: `asOfTooEarly`, which is no news after minutes of parsing.
+    init(files: [DayFile], previous: Manifest?, options: ContentOptions) throws(ContentLoadError) {
         let base = previous?.base(forSample: options.isSample).content
         self.base = base
         let loaded = Dictionary(uniqueKeysWithValues: (base?.days ?? []).map { ($0.day, $0) })
         toParse = files.filter { loaded[$0.day]?.file != $0.identity }
         unchanged = files.count - toParse.count
+        let days = files.map(\.day) + (base?.days ?? []).map(\.day)
+        if let asOf = options.asOf, let last = days.max(), asOf < last { throw .asOfTooEarly(asOf: asOf, last: last) }
     }
 
     /// The as-of date of the result, given the days that are in it.
@@ -22,9 +25,7 @@ struct LoadPlan: Sendable {
         guard let last = days.map(\.day).max() else {
             throw .nothingToLoad(folder: options.input, skipped: 0)
         }
-        let asOf = options.asOf ?? last
-        guard asOf >= last else { throw .asOfTooEarly(asOf: asOf, last: last) }
-        return asOf
+        return options.asOf ?? last
     }
 
     /// True when the warehouse already is what the run would make.

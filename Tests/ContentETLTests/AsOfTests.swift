@@ -1,4 +1,5 @@
 import ContentETL
+import Synchronization
 import TestSupport
 import Testing
 import Warehouse
@@ -30,9 +31,21 @@ import Warehouse
         try await site.load()
         let before = try site.current()?.manifest
         let error = await #expect(throws: ContentLoadError.self) { try await site.load(asOf: april(2)) }
-        #expect(error?.description.contains("2022-04-02 is before the last loaded day 2022-04-03") == true)
+        #expect(error?.description.contains("2022-04-02 is before the last day 2022-04-03 ") == true)
         #expect(try site.current()?.manifest == before)
         #expect(site.runs.first?.state == .failed)
+    }
+
+    @Test("a date that cannot be is refused before minutes of parsing, and not after") func refusesAtOnce() async throws
+    {
+        let site = try site()
+        let isParsing = Mutex(false)
+        await #expect(throws: ContentLoadError.self) {
+            try await site.load(asOf: april(2)) { progress in
+                if progress.bytesTotal > 0 { isParsing.withLock { $0 = true } }
+            }
+        }
+        #expect(isParsing.withLock { $0 } == false)
     }
 
     @Test func segmentsOfEarlierDatesAreKept() async throws {
