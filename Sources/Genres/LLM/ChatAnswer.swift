@@ -27,13 +27,13 @@ struct ChatAnswer {
     private static func labels(in text: String) -> [Label]? {
         let decoder = JSONDecoder()
         let values = EmbeddedJSON.values(in: text).map { Data($0) }
-        let list = values.lazy.reversed().compactMap { value in
+        let lists = values.compactMap { value in
             (try? decoder.decode(Labels.self, from: value).labels) ?? (try? decoder.decode([Label].self, from: value))
-        }.first { $0.isEmpty || $0.contains { $0.id != nil } }
-        if let list { return list }
-        guard !EmbeddedJSON.isCutOff(text) else { return nil }
+        }
+        if let list = lists.last(where: { $0.contains { $0.id != nil } }) { return list }
+        guard !EmbeddedJSON.isCutOff(text) else { return lists.last(where: \.isEmpty) }
         let single = values.compactMap { try? decoder.decode(Label.self, from: $0) }.filter { $0.id != nil }
-        return single.isEmpty ? nil : single
+        return single.isEmpty ? lists.last(where: \.isEmpty) : single
     }
 
     private static func checked(_ labels: [Label], count: Int) -> [Int: Genre] {
@@ -66,7 +66,7 @@ struct ChatAnswer {
         let labels: [Label]
     }
 
-    /// It and either part may be of any kind; what is of the wrong one is no answer to its id, and spoils no other.
+    /// May be of any kind, as may either part; what is of the wrong one is no answer to its id, and spoils no other.
     private struct Label: Decodable {
         let id: Int?
         let genre: String?

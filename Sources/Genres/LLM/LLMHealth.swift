@@ -27,15 +27,19 @@ struct LLMHealth {
 
     mutating func failed(_ fault: LLMFault, round: Int) {
         if case .status(429, _) = fault { limit = max(1, limit / 2) }
+        // Never earlier than the server asks for; a little later, so that not all its clients come back at once.
+        if let wait = fault.wait { leaveAlone(for: wait * Double.random(in: 1...1.1), isAsked: true) }
         guard round == self.round else { return }
         self.round += 1
         failures += 1
         // A batch that is too large says nothing of the server: its halves may go at once.
-        guard !fault.callsForLess, !fault.isBadRequest else { return }
+        guard !fault.callsForLess, !fault.isBadRequest, fault.wait == nil else { return }
         let backoff = options.backoff * (1 << min(failures - 1, 10)) * Double.random(in: 0.5...1)
-        // Never earlier than the server asks for; a little later, so that not all its clients come back at once.
-        let wait = fault.wait.map { $0 * Double.random(in: 1...1.1) }
-        isAskedToWait = wait != nil
-        quietUntil = .now + (wait ?? min(backoff, options.longestWait))
+        leaveAlone(for: min(backoff, options.longestWait), isAsked: false)
+    }
+
+    private mutating func leaveAlone(for wait: Duration, isAsked: Bool) {
+        guard .now + wait > quietUntil else { return }
+        (quietUntil, isAskedToWait) = (.now + wait, isAsked)
     }
 }

@@ -9,8 +9,9 @@ struct LLMRun {
     private var health: LLMHealth
     private var form = ChatRequest.Form.schema
     private var outcome = LLMOutcome()
-    /// Set once no request may follow.
+    /// Set once no request may follow. Those under way may still be answered, unless that is hopeless.
     private var ending: String?
+    private var isHopeless = false
 
     init(_ keywords: [Keyword], asker: LLMAsker, options: LLMOptions) {
         self.keywords = keywords
@@ -37,7 +38,7 @@ struct LLMRun {
                 guard underWay > 0, let answer = try await group.next() else { break }
                 underWay -= 1
                 if let answer { try await take(answer, store) }
-                if ending != nil { group.cancelAll() }
+                if isHopeless { group.cancelAll() }
                 outcome.progress.done = outcome.genres.count + queue.givenUp
                 progress(outcome.progress)
             }
@@ -57,7 +58,8 @@ struct LLMRun {
             return nil
         }
         guard .now + health.pause < deadline else {
-            ending = health.isAskedToWait ? Self.asksForLonger(health.pause) : Self.timeIsUp
+            let isAsked = .now < deadline && health.isAskedToWait
+            ending = isAsked ? Self.asksForLonger(health.pause) : Self.timeIsUp
             return nil
         }
         outcome.progress.requests += 1
@@ -68,8 +70,8 @@ struct LLMRun {
         "the time for the language model is used up; run again to go on, or give more with --llm-seconds"
 
     private static func asksForLonger(_ pause: Duration) -> String {
-        "the language model's server asks to be left alone for \(max(1, pause.components.seconds)) s, which is too long to "
-            + "wait; run again later"
+        "the language model's server asks to be left alone for \(max(1, pause.components.seconds)) s, which is longer than "
+            + "the run may wait; run again later, or give more with --llm-seconds"
     }
 
     private func start(_ batch: LLMBatch, in group: inout ThrowingTaskGroup<Answer?, any Error>) {
@@ -105,14 +107,18 @@ struct LLMRun {
             outcome.progress.failures += 1
             if .now >= deadline {
                 ending = Self.timeIsUp
+                isHopeless = true
             } else if fault.isBadRequest, let next = batch.form.next {
                 // Not what is asked, but how; another batch may have found that out before.
                 form = form.rawValue < next.rawValue ? next : form
                 queue.putBack(batch)
             } else {
                 health.failed(fault, round: batch.round)
+                if fault.isFinal || health.isLost {
+                    ending = ending ?? fault.description
+                    isHopeless = true
+                }
                 if let wait = fault.wait, wait > options.longestWait { ending = ending ?? Self.asksForLonger(wait) }
-                if fault.isFinal || health.isLost { ending = ending ?? fault.description }
                 queue.failed(batch, fault)
             }
         }
