@@ -1,7 +1,8 @@
 import Foundation
-import Genres
 import Resources
 import Testing
+
+@testable import Genres
 
 /// Keywords of real users with the genres a strong model gave them, where they are at hand.
 enum RealLabels {
@@ -47,6 +48,23 @@ struct RealLabelsTests {
         let pairs = rows.compactMap { row in fuzzy.label(row.keyword).map { (row.genre, $0) } }
         let evaluation = GenreEvaluation(pairs)
         #expect(evaluation.rows > 120 && evaluation.accuracy >= 0.82, "\(evaluation)")
+    }
+
+    @Test("a trained model is as often right as its confidence says, of real searches that it is asked for")
+    func isHonest() async throws {
+        let (entries, rows) = (try Self.lexicon(), try RealLabels.read().rows)
+        let (known, unseen) = (rows.indices.filter { $0 % 2 == 0 }, rows.indices.filter { $0 % 2 == 1 })
+        let model = try await GenreTrainer(rows: known.map { rows[$0] }, lexicon: entries, folds: 5).run().model
+        let lexicons: [any GenreClassifier] = [Lexicon(entries), FuzzyTitles(entries)]
+        let asked = unseen.map { rows[$0] }.filter { row in lexicons.allSatisfy { $0.label(row.keyword) == nil } }
+        let answers = asked.compactMap { row in model.label(row.keyword).map { (row.genre, $0) } }
+        for tenth in 2..<9 {
+            let some = answers.filter { Int($0.1.confidence * 10) == tenth }
+            guard some.count >= 100 else { continue }
+            let told = some.reduce(0) { $0 + $1.1.confidence } / Double(some.count)
+            let right = Double(some.count { $0.0 == $0.1.genre }) / Double(some.count)
+            #expect(abs(told - right) < 0.09, "\(tenth): told \(told), right \(right) of \(some.count)")
+        }
     }
 
     @Test("without any label, real searches get a genre, and it is as often right as its confidence says")

@@ -15,7 +15,7 @@ struct GenresEval: AsyncParsableCommand {
 
     func run() async throws {
         let labels = try labels.read()
-        guard !labels.rows.isEmpty else { throw NoLabels(file: self.labels.labels) }
+        guard !labels.rows.isEmpty else { throw NoLabels(file: self.labels.labels, rejected: labels.rejected) }
         let cascade = try await GenreFiles(places: places.places()).cascade()
         let evaluation = GenreEvaluation(labels.rows.map { ($0.genre, cascade.label($0.keyword)) })
         let report = EvaluationReport(evaluation, rejected: labels.rejected)
@@ -26,8 +26,13 @@ struct GenresEval: AsyncParsableCommand {
 /// Nothing to measure by.
 private struct NoLabels: Error, CustomStringConvertible {
     let file: String
+    let rejected: [String: Int]
 
-    var description: String { "\(file) holds no label; give rows keyword,genre of the 14 genres" }
+    var description: String {
+        let reasons = rejected.sorted { $0.key < $1.key }.map { ", \($0.value) × \($0.key)" }.joined()
+        let genres = Genre.allCases.map(\.rawValue).joined(separator: ", ")
+        return "\(file) holds no usable label\(reasons); give rows keyword,genre, the genre one of \(genres)"
+    }
 }
 
 private struct EvaluationReport: Encodable {
