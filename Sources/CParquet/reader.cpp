@@ -33,9 +33,14 @@ const char *cyc_parquet_column_name(const cyc_parquet_reader *reader, int32_t co
     return reader->metadata->schema()->GetColumnRoot(column)->name().c_str();
 }
 
+bool cyc_parquet_is_flat(const cyc_parquet_reader *reader, int32_t column) {
+    const auto *descriptor = reader->metadata->schema()->Column(column);
+    return descriptor->max_repetition_level() == 0 && descriptor->path()->ToDotVector().size() == 1;
+}
+
 int32_t cyc_parquet_column_type(const cyc_parquet_reader *reader, int32_t column) {
     const auto *descriptor = reader->metadata->schema()->Column(column);
-    if (descriptor->max_repetition_level() > 0 || descriptor->path()->ToDotVector().size() > 1) return CYC_PARQUET_OTHER;
+    if (!cyc_parquet_is_flat(reader, column)) return CYC_PARQUET_OTHER;
     if (descriptor->max_definition_level() > 0)
         return descriptor->physical_type() == parquet::Type::BYTE_ARRAY ? CYC_PARQUET_OPTIONAL_STRING : CYC_PARQUET_OTHER;
     switch (descriptor->physical_type()) {

@@ -57,7 +57,7 @@ void read(parquet::ColumnReader &chunk, int64_t count, int64_t *values, bool *is
 
 bool cyc_parquet_holds_moments(const cyc_parquet_reader *reader, int32_t column) {
     const auto *descriptor = reader->metadata->schema()->Column(column);
-    if (descriptor->max_repetition_level() > 0 || descriptor->path()->ToDotVector().size() > 1) return false;
+    if (!cyc_parquet_is_flat(reader, column)) return false;
     return descriptor->physical_type() == parquet::Type::INT96 || units(*descriptor) > 0;
 }
 

@@ -9,7 +9,7 @@ struct LoadPlan: Sendable {
     /// What the new generation continues; nil where it starts afresh, as after the sample.
     let base: ContentManifest?
 
-    /// - Throws: `asOfTooEarly`, which is no news after minutes of parsing.
+    /// - Throws: `asOfTooEarly`, so that it is told before minutes of parsing and not after.
     init(files: [DayFile], previous: Manifest?, options: ContentOptions) throws(ContentLoadError) {
         let base = previous?.base(forSample: options.isSample).content
         self.base = base

@@ -5,11 +5,11 @@ package struct Fingerprint {
 
     package init() {}
 
-    init(_ text: String) { add(text) }
+    package init(_ text: String) { add(text) }
 
     package mutating func add(_ text: String) { add(text.utf8) }
 
-    mutating func add(_ bytes: some Sequence<UInt8>) {
+    package mutating func add(_ bytes: some Sequence<UInt8>) {
         for byte in bytes { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
         state = (state ^ 0xFF) &* 0x0000_0100_0000_01B3
     }

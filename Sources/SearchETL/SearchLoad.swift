@@ -57,7 +57,13 @@ package struct SearchLoad: Sendable {
                 let months = try await read(plan, generation)
                 let unreadable = months.filter { plan.isUnreadable($0.month, loaded: $0.loaded) }
                 if unreadable.isEmpty {
-                    try await build(generation, plan, months, try await classifier, &record)
+                    let readsNothing = months.allSatisfy(\.loaded.isEmpty)
+                    if readsNothing, plan.changesNothing(classifier: try await classifier.fingerprint) {
+                        record.skipped += months.flatMap(\.skipped) + plan.stillUnreadable
+                        try generation.discard()
+                    } else {
+                        try await build(generation, plan, months, try await classifier, &record)
+                    }
                     break
                 }
                 // Compared with nothing, everybody would be lost: the months are chosen again, without these.
@@ -138,7 +144,7 @@ package struct SearchLoad: Sendable {
         if plan.isCompared(month), let previous = generation.previous {
             let read = Set(reader.loaded.map(\.day))
             for day in plan.base?.days ?? [] where Month(of: day.day) == month && !read.contains(day.day) {
-                try reader.take(partition: previous.file(of: SearchSchema.search, partition: day.day))
+                try reader.take(partition: previous.file(of: SearchSchema.search, partition: day.day), day: day.day)
             }
         }
         return ReadMonth(

@@ -50,9 +50,9 @@ struct SearchPlan: Sendable {
 
     var readsNothing: Bool { toRead.isEmpty }
 
-    /// True when the warehouse already is what the run would make.
+    /// True when the warehouse already is what the run would make, if no day is read.
     func changesNothing(classifier: String) -> Bool {
-        guard let base, readsNothing, base.pending == 0 else { return false }
+        guard let base, base.pending == 0 else { return false }
         return base.earlier == earlier && base.later == later && base.classifier == classifier
     }
 }

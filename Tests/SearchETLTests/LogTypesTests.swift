@@ -74,13 +74,72 @@ struct LogTypesTests {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         try PyArrow.run(
             """
-            columns = {"user_id": ["1", "2"], "keyword": ["a", "b"], "platform": [1, None]}
+            columns = {"user_id": ["1", "2"], "keyword": ["a", "b"], "platform": [1, None], "networkType": [None, "wifi"]}
             columns[sys.argv[2]] = [None, None]
             pq.write_table(pa.table(columns), sys.argv[1])
             """, folder + "/part-0.parquet", column)
         try site.write("20220602", [Logged(user: "1", keyword: "bóng đá")])
         let record = try await site.load()
         #expect(record.skipped.isEmpty && record.rowsRead == 3 && record.rejected == [reject: 2])
+    }
+
+    @Test(
+        "times in UTC, as Spark writes them, keep their order over midnight",
+        .enabled(if: PyArrow.isAvailable, "\(PyArrow.absence)"))
+    func timesInUTC() async throws {
+        let site = try SearchSite()
+        let folder = site.logs + "/20220601"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        // In Vietnam 5:00 and 20:00 of the first of June.
+        try PyArrow.run(
+            """
+            from datetime import datetime
+            times = [datetime(2022, 5, 31, 22), datetime(2022, 6, 1, 13)]
+            pq.write_table(pa.table({
+                "user_id": ["1", "1"], "keyword": ["bóng đá", "thời sự"],
+                "datetime": pa.array(times, pa.timestamp("us", tz="UTC"))}), sys.argv[1])
+            """, folder + "/part-0.parquet")
+        let record = try await site.load()
+        #expect(record.rowsLoaded == 2 && Self.times(of: record).isEmpty)
+        #expect(try site.changes()["1"]?.later == "thời sự")
+    }
+
+    @Test(
+        "a list is no text, and no column in which all is missing",
+        .enabled(if: PyArrow.isAvailable, "\(PyArrow.absence)"))
+    func lists() async throws {
+        let site = try SearchSite()
+        let folder = site.logs + "/20220601"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try PyArrow.run(
+            """
+            pq.write_table(pa.table({"user_id": [["x", None], ["y", None]], "keyword": ["a", "b"]}), sys.argv[1])
+            """, folder + "/part-0.parquet")
+        try site.write("20220602", [Logged(user: "1", keyword: "bóng đá")])
+        #expect(try await site.load().skipped.map(\.reason) == ["user_id is not text"])
+    }
+
+    @Test(
+        "a footer with any byte wrong is an error or is read, and no end of the run", arguments: [UInt8(1), 0x80, 0xFF])
+    func damagedFooters(mask: UInt8) throws {
+        let site = try SearchSite()
+        try site.write("20220601", (0..<77).map { Logged(user: "\($0)", keyword: "bóng đá", network: nil) })
+        let path = site.logs + "/20220601/part-0.parquet"
+        let whole = [UInt8](try Data(contentsOf: URL(filePath: path)))
+        let day = try #require(Day("20220601"))
+        let length = whole.suffix(8).prefix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
+        for place in (whole.count - 8 - length)..<whole.count {
+            var damaged = whole
+            damaged[place] ^= mask
+            try Data(damaged).write(to: URL(filePath: path))
+            var (rows, texts) = (SearchRows(), MonthTexts())
+            do {
+                let account = try SearchLogReader(day: day).read(path, into: &rows, &texts)
+                #expect(Int64(rows.count) == account.loaded)
+            } catch {
+                #expect(rows.count == 0)
+            }
+        }
     }
 
     @Test("a time of another type is named, and its rows are loaded") func otherType() async throws {

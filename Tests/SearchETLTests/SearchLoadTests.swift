@@ -114,6 +114,21 @@ import Warehouse
         #expect(try site.changes()["1"]?.later == "bóng đá")
     }
 
+    @Test("a day that cannot be read is named in each run, and the same tables are not published again")
+    func unreadableDay()
+        async throws
+    {
+        let site = try SearchSite()
+        try site.write("20220601", Self.search("bóng đá"))
+        try await site.load()
+        let generation = try site.current().manifest.generation
+        try site.folder.write("logs/20220602/part-0.parquet", "PAR1 is not enough")
+        for _ in 0..<2 {
+            #expect(try await site.load().skipped.map(\.name) == ["20220602/part-0.parquet"])
+            #expect(try site.current().manifest.generation == generation)
+        }
+    }
+
     @Test("a new month that cannot be read leaves the comparison as it was, and is named") func unreadableMonth()
         async throws
     {

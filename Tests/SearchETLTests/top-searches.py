@@ -15,14 +15,17 @@ def clean(keyword):
 
 
 def when(day, text):
-    """The folder says the day, the log the time of day; up to three digits are milliseconds without their zeros."""
+    """A date that is over a day off is the folder's; up to three digits are milliseconds without their zeros."""
     found = re.match(r"(\d{4})-(\d\d)-(\d\d) (\d+):(\d\d):(\d\d)(?:\.(\d+))? ?(CH|PM|SA|AM)?$", text or "")
     if not found:
         return day
-    hour, minute, second = (int(part) for part in found.groups()[3:6])
+    year, month, date, hour, minute, second = (int(part) for part in found.groups()[:6])
     if found[8]:
         hour = hour % 12 + (12 if found[8] in ("CH", "PM") else 0)
     fraction = int((found[7] or "0")[:3])
+    logged = datetime.datetime(year - 543 if year > 2400 else year, month, date)
+    if abs((logged - day).days) <= 1:
+        day = logged
     return day + datetime.timedelta(hours=hour, minutes=minute, seconds=second, milliseconds=fraction)
 
 

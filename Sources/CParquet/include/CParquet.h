@@ -63,6 +63,8 @@ int64_t cyc_parquet_row_count(const cyc_parquet_reader *reader, int32_t row_grou
 int32_t cyc_parquet_column_count(const cyc_parquet_reader *reader);
 /// The name of the column, or of the outermost one it is nested in; belongs to the reader.
 const char *cyc_parquet_column_name(const cyc_parquet_reader *reader, int32_t column);
+/// Whether the column holds one value a row: no list, and nothing within a struct.
+bool cyc_parquet_is_flat(const cyc_parquet_reader *reader, int32_t column);
 /// CYC_PARQUET_OTHER for what cannot be read here, such as lists and numbers that may be NULL.
 int32_t cyc_parquet_column_type(const cyc_parquet_reader *reader, int32_t column);
 /// The statistics of an integer column's row group; false where the file has none.

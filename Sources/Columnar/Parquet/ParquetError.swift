@@ -6,11 +6,11 @@ package struct ParquetError: Error, CustomStringConvertible {
     package let path: String
     package let reason: String
 
-    /// - Parameter reason: told in one line, whichever the library's was.
+    /// - Parameter reason: its line breaks become spaces.
     package init(operation: Operation, path: String, reason: String) {
         self.operation = operation
         self.path = path
-        self.reason = reason.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        self.reason = reason.split(whereSeparator: \.isNewline).joined(separator: " ")
     }
 
     package var description: String { "cannot \(operation.rawValue) \(path): \(reason)" }

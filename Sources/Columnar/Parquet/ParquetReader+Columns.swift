@@ -98,7 +98,8 @@ extension ParquetReader {
         return OptionalTextColumn(text: TextColumn(bytes: Array(all), offsets: offsets), isNull: isNull)
     }
 
-    func plausibleRowCount(ofRowGroup rowGroup: Int) throws(ParquetError) -> Int {
+    /// A row group's rows as its footer counts them, where that may be.
+    package func plausibleRowCount(ofRowGroup rowGroup: Int) throws(ParquetError) -> Int {
         let count = rowCount(ofRowGroup: rowGroup)
         guard (0...Self.mostRows).contains(count) else {
             throw ParquetError(

@@ -25,7 +25,9 @@ package struct ParquetReader: ~Copyable {
 
     package func rowCount(ofRowGroup rowGroup: Int) -> Int { Int(cyc_parquet_row_count(handle, Int32(rowGroup))) }
 
-    package var rowCount: Int { (0..<rowGroupCount).reduce(0) { $0 + rowCount(ofRowGroup: $1) } }
+    package var rowCount: Int {
+        Int((0..<rowGroupCount).reduce(Int64(0)) { $0.addingClamped(Int64(rowCount(ofRowGroup: $1))) })
+    }
 
     /// The smallest and largest value a row group's statistics give for an int64 column.
     package func range(of column: String, rowGroup: Int) -> ClosedRange<Int64>? {
@@ -46,13 +48,18 @@ package struct ParquetReader: ~Copyable {
         for rowGroup in 0..<rowGroupCount {
             let count = cyc_parquet_null_count(handle, Int32(rowGroup), place)
             if count < 0 { return nil }
-            sum += count
+            sum = sum.addingClamped(count)
         }
         return sum
     }
 
     /// Whether a column of any type is NULL in all rows: where nothing is known its writer could not tell the type.
-    package func holdsNothing(_ column: String) -> Bool { nullCount(of: column).map(Int.init) == rowCount }
+    package func holdsNothing(_ column: String) -> Bool {
+        guard let place = place(of: column), cyc_parquet_is_flat(handle, place) else { return false }
+        return (0..<rowGroupCount).allSatisfy {
+            cyc_parquet_null_count(handle, Int32($0), place) == cyc_parquet_row_count(handle, Int32($0))
+        }
+    }
 
     /// Whether the file has a column of this name, of any type.
     package func has(_ column: String) -> Bool { place(of: column) != nil }

@@ -11,6 +11,9 @@ package struct CSVReader {
     private let takesAnyBytes: Bool
     private var isUTF8 = true
     private var isSparks = false
+    /// Bytes that were read twice; a file in which each record is read to the end before it proves to be another one would
+    /// take for ever.
+    private var rereadBytes = 0
 
     /// - Parameters:
     ///   - file: the name errors give.
@@ -52,6 +55,8 @@ package struct CSVReader {
                 if let record = try readWhole(escapesQuotes: isSparks) { return record }
             } catch {
                 let end = (position, line)
+                rereadBytes += end.0 - start.0
+                guard rereadBytes <= Self.mostRereads * bytes.count else { throw error }
                 (position, line) = start
                 if let record = try? readWhole(escapesQuotes: true) { return record }
                 (position, line) = end
@@ -150,6 +155,7 @@ package struct CSVReader {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    private static let mostRereads = 64
     private static let quote = UInt8(ascii: "\"")
     private static let backslash = UInt8(ascii: "\\")
     private static let comma = UInt8(ascii: ",")

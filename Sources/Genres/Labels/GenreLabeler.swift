@@ -1,3 +1,5 @@
+import DurableFiles
+
 /// Tells the genres of keywords: the user's lexicon, the one that ships, near titles, the model, and a language model for
 /// what is left, as far as the mode lets them.
 package struct GenreLabeler: Sendable {

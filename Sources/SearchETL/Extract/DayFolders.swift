@@ -1,5 +1,4 @@
 import DurableFiles
-import Genres
 import Glibc
 import Warehouse
 
@@ -41,7 +40,6 @@ struct DayFolders: Sendable {
             }
             do {
                 byDay[day] = try self.day(day, name, path, through: durable)
-                if byDay[day] == nil { skipped.append(.init(name: name, reason: "no Parquet file in it")) }
             } catch {
                 skipped.append(.init(name: name, reason: "\(error)"))
             }
@@ -53,11 +51,15 @@ struct DayFolders: Sendable {
         _ day: Day, _ name: String, _ path: String, through durable: DurableFiles
     ) throws -> DayFolder? {
         var (files, size, modified): ([String], Int64, Int64) = ([], 0, 0)
-        var fingerprint = Fingerprint()
+        var (fingerprint, leadsNowhere) = (Fingerprint(), false)
         for file in try durable.names(in: path) where Self.isParquet(file) {
             var status = stat()
             guard stat(path + "/" + file, &status) == 0 else {
-                skipped.append(.init(name: name + "/" + file, reason: "\(FileError(.read, path + "/" + file))"))
+                let error = FileError(.read, path + "/" + file)
+                // What leads nowhere is no file; any other fault may pass, and the day stays as it was until then.
+                guard [ENOENT, ELOOP].contains(error.code) else { throw error }
+                skipped.append(.init(name: name + "/" + file, reason: "\(error)"))
+                leadsNowhere = true
                 continue
             }
             guard status.st_mode & S_IFMT == S_IFREG else { continue }
@@ -67,7 +69,10 @@ struct DayFolders: Sendable {
             size += Int64(status.st_size)
             modified = max(modified, changed)
         }
-        guard !files.isEmpty else { return nil }
+        guard !files.isEmpty else {
+            if !leadsNowhere { skipped.append(.init(name: name, reason: "no Parquet file in it")) }
+            return nil
+        }
         let identity = FileIdentity(name: name, size: size, modified: modified, files: fingerprint.text)
         return DayFolder(day: day, path: path, files: files, identity: identity)
     }

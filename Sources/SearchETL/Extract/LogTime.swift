@@ -4,7 +4,7 @@ import Warehouse
 ///
 /// Real logs hold one to four digits behind the second, some of twelve hours (`7:01:34.022 CH`, `PM`), and some of the
 /// Buddhist calendar, 543 years ahead. Up to three digits are a number of milliseconds without its zeros: of 713 fractions
-/// of two digits in two real days none begins with a zero, and 78 end in one.
+/// of two digits in two real days none begins with a zero, and 78 end with one.
 /// A log's rows are mostly of one date: the last one read is remembered, since telling whether there is such a day costs as
 /// much as all the rest.
 struct LogTime {
@@ -33,8 +33,8 @@ struct LogTime {
     }
 
     private mutating func moment(_ date: Date, _ scanner: DigitScanner) -> Int64? {
-        guard let (time, isHalved) = Self.time(scanner) else { return nil }
-        if isHalved || date.isBuddhist { converted += 1 }
+        guard let (time, isTwelveHour) = Self.time(scanner) else { return nil }
+        if isTwelveHour || date.isBuddhist { converted += 1 }
         return date.midnight + time
     }
 
@@ -48,20 +48,20 @@ struct LogTime {
             .map { Date(midnight: Int64($0.number) * millisecondsADay, isBuddhist: isBuddhist) }
     }
 
-    /// Milliseconds since midnight, of all that is left; and whether the hours are those of half a day.
-    private static func time(_ scanner: DigitScanner) -> (milliseconds: Int64, isHalved: Bool)? {
+    /// Milliseconds since midnight, of all that is left; and whether the hours are twelve.
+    private static func time(_ scanner: DigitScanner) -> (milliseconds: Int64, isTwelveHour: Bool)? {
         var scanner = scanner
         guard var hour = scanner.number(digits: 1...2), scanner.take(":"), let minute = scanner.number(digits: 2...2),
             scanner.take(":"), let second = scanner.number(digits: 2...2)
         else { return nil }
         let fraction = scanner.take(".") ? scanner.milliseconds() : 0
-        let isHalved = scanner.take(" ")
-        if isHalved {
+        let isTwelveHour = scanner.take(" ")
+        if isTwelveHour {
             guard (1...12).contains(hour), let isAfternoon = scanner.isAfternoon() else { return nil }
             hour = hour % 12 + (isAfternoon ? 12 : 0)
         }
         guard scanner.isAtEnd, hour < 24, minute < 60, second < 60 else { return nil }
-        return (Int64((hour * 60 + minute) * 60 + second) * 1000 + Int64(fraction), isHalved)
+        return (Int64((hour * 60 + minute) * 60 + second) * 1000 + Int64(fraction), isTwelveHour)
     }
 }
 

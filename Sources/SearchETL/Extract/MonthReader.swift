@@ -44,11 +44,15 @@ struct MonthReader {
     }
 
     /// The rows of a day loaded before.
-    mutating func take(partition path: String) throws {
+    mutating func take(partition path: String, day: Day) throws {
+        // An older version kept every time as it was logged.
+        let clock = FolderClock(day)
         let reader = try ParquetReader(path: path)
         for rowGroup in 0..<reader.rowGroupCount {
             try Task.checkCancellation()
-            rows.append(contentsOf: try FactSearch.read(reader, rowGroup: rowGroup, into: &texts))
+            var some = try FactSearch.read(reader, rowGroup: rowGroup, into: &texts)
+            some.times = some.times.map(clock.placed)
+            rows.append(contentsOf: some)
         }
     }
 }

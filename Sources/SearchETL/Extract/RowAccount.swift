@@ -28,7 +28,7 @@ struct RowAccount: Sendable, Equatable {
     static let interfaceText = "interface_text"
     static let unreadableTime = "unreadable_time"
     static let timeOfOtherType = "datetime_neither_text_nor_timestamp"
-    /// The log's date is not that of the folder.
+    /// The log's date is more than a day off that of the folder.
     static let otherDate = "other_date"
     /// Of twelve hours or of the Buddhist calendar.
     static let convertedTime = "converted_time"

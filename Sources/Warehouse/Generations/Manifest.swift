@@ -73,7 +73,7 @@ package struct ContentManifest: Codable, Hashable, Sendable {
 /// The search logs of a generation.
 package struct SearchManifest: Codable, Hashable, Sendable {
     package var isSample: Bool
-    /// In date order. A day's file is its folder: the size of all its files, the time of the last change.
+    /// In date order. A day's file is its folder: what tells all its files from others.
     package var days: [LoadedDay]
     /// The two months compared.
     package var earlier: Month
@@ -127,7 +127,7 @@ package struct LoadedDay: Codable, Hashable, Sendable {
     }
 }
 
-/// Tells whether a file is the one that was loaded: its name, size and time of last change.
+/// Tells whether a file, or a folder of files, is the one that was loaded: names, sizes and times of last change.
 package struct FileIdentity: Codable, Hashable, Sendable {
     package var name: String
     package var size: Int64

@@ -32,7 +32,8 @@ package enum SearchSchema {
                 "network_type", .text, .dictionary, "In lower case; `unknown` where it was not logged."),
             ColumnDefinition(
                 "searched_at", .timestamp,
-                "The folder's day at the logged local time of day; midnight where that cannot be read."),
+                "Local time as logged, moved to the folder's day from one further off; its midnight where it cannot be read."
+            ),
         ],
         rules: [
             .rows(.ledgerRows)
