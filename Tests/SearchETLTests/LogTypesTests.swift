@@ -20,6 +20,15 @@ struct LogTypesTests {
         return site
     }
 
+    /// A site of one day, whose log a script writes.
+    private static func written(_ script: String, _ arguments: String...) throws -> SearchSite {
+        let site = try SearchSite()
+        let folder = site.logs + "/20220601"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try PyArrow.run(script, [folder + "/part-0.parquet"] + arguments)
+        return site
+    }
+
     /// The files here have no columns for the rest, which is told as well.
     private static func times(of record: RunRecord) -> [String: Int64] {
         (record.repaired ?? [:]).filter { !$0.key.hasPrefix("no_") }
@@ -40,10 +49,7 @@ struct LogTypesTests {
         "of as many searches the latest is the top one, also where Spark wrote the log's time as INT96",
         .enabled(if: PyArrow.isAvailable, "\(PyArrow.absence)"))
     func int96() async throws {
-        let site = try SearchSite()
-        let folder = site.logs + "/20220601"
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try PyArrow.run(
+        let site = try Self.written(
             """
             from datetime import datetime
             times = [datetime(2022, 6, 1, 10, 0, 0, 500000), datetime(2022, 6, 1, 9), None, datetime(1969, 12, 31, 23, 59)]
@@ -51,7 +57,7 @@ struct LogTypesTests {
                 "user_id": ["1", "1", "2", "3"], "keyword": ["thời sự", "bóng đá", "phim", "nhạc"],
                 "datetime": pa.array(times, pa.timestamp("ns"))})
             pq.write_table(table, sys.argv[1], use_deprecated_int96_timestamps=True)
-            """, folder + "/part-0.parquet")
+            """)
         let record = try await site.load()
         #expect(record.rowsLoaded == 4 && Self.times(of: record) == ["unreadable_time": 1, "other_date": 1])
         #expect(try site.changes()["1"]?.later == "thời sự")
@@ -69,15 +75,12 @@ struct LogTypesTests {
         .enabled(if: PyArrow.isAvailable, "\(PyArrow.absence)"),
         arguments: [("user_id", "no_user"), ("keyword", "no_keyword")])
     func nothingKnown(column: String, reject: String) async throws {
-        let site = try SearchSite()
-        let folder = site.logs + "/20220601"
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try PyArrow.run(
+        let site = try Self.written(
             """
             columns = {"user_id": ["1", "2"], "keyword": ["a", "b"], "platform": [1, None], "networkType": [None, "wifi"]}
             columns[sys.argv[2]] = [None, None]
             pq.write_table(pa.table(columns), sys.argv[1])
-            """, folder + "/part-0.parquet", column)
+            """, column)
         try site.write("20220602", [Logged(user: "1", keyword: "bóng đá")])
         let record = try await site.load()
         #expect(record.skipped.isEmpty && record.rowsRead == 3 && record.rejected == [reject: 2])
@@ -87,18 +90,15 @@ struct LogTypesTests {
         "times in UTC, as Spark writes them, keep their order over midnight",
         .enabled(if: PyArrow.isAvailable, "\(PyArrow.absence)"))
     func timesInUTC() async throws {
-        let site = try SearchSite()
-        let folder = site.logs + "/20220601"
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         // In Vietnam 5:00 and 20:00 of the first of June.
-        try PyArrow.run(
+        let site = try Self.written(
             """
             from datetime import datetime
             times = [datetime(2022, 5, 31, 22), datetime(2022, 6, 1, 13)]
             pq.write_table(pa.table({
                 "user_id": ["1", "1"], "keyword": ["bóng đá", "thời sự"],
                 "datetime": pa.array(times, pa.timestamp("us", tz="UTC"))}), sys.argv[1])
-            """, folder + "/part-0.parquet")
+            """)
         let record = try await site.load()
         #expect(record.rowsLoaded == 2 && Self.times(of: record).isEmpty)
         #expect(try site.changes()["1"]?.later == "thời sự")
@@ -108,13 +108,10 @@ struct LogTypesTests {
         "a list is no text, and no column in which all is missing",
         .enabled(if: PyArrow.isAvailable, "\(PyArrow.absence)"))
     func lists() async throws {
-        let site = try SearchSite()
-        let folder = site.logs + "/20220601"
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try PyArrow.run(
+        let site = try Self.written(
             """
             pq.write_table(pa.table({"user_id": [["x", None], ["y", None]], "keyword": ["a", "b"]}), sys.argv[1])
-            """, folder + "/part-0.parquet")
+            """)
         try site.write("20220602", [Logged(user: "1", keyword: "bóng đá")])
         #expect(try await site.load().skipped.map(\.reason) == ["user_id is not text"])
     }

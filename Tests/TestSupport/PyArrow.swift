@@ -11,7 +11,7 @@ package enum PyArrow {
     }
 
     /// Runs a script that has `sys`, `pa` and `pq`, and its arguments behind the first of `sys.argv`.
-    package static func run(_ script: String, _ arguments: String...) throws {
+    package static func run(_ script: String, _ arguments: [String] = []) throws {
         let libraries = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../.deps/arrow/lib/libparquet.so").standardizedFileURL
         // The library lies in the module's folder, and is linked from here.
