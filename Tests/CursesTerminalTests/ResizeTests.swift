@@ -14,6 +14,18 @@ struct ResizeTests {
         #expect(screen.contains("resize 20x5") && screen.contains("CJK 音楽の家|"))
     }
 
+    @Test("a size is followed also where a library's thread lets signals in") func noSizeIsLostToAnotherThread()
+        async throws
+    {
+        let probe = try await ProbeTerminal.start(columns: 100, rows: 30)
+        try await probe.press("L", shows: "key character(\"L\")")
+        for step in 0..<20 {
+            let (columns, rows) = (80 + step, 20 + step % 7)
+            try probe.session.resize(columns: columns, rows: rows)
+            try await probe.session.wait(for: " \(columns)x\(rows) ")
+        }
+    }
+
     @Test func survivesTheSmallestTerminals() async throws {
         let probe = try await ProbeTerminal.start(columns: 80, rows: 24)
         for (columns, rows) in [(1, 1), (2, 1), (1, 3), (3, 2), (1, 1), (80, 24)] {

@@ -69,12 +69,14 @@ struct RestoreTests {
         _ = try await restores(status: 131, message: "The probe crashed; see") { try $0.session.press("C-\\") }
     }
 
-    @Test func whileStopped() async throws {
+    /// Also where a library's thread lets signals in, which would stop the process as it is.
+    @Test(arguments: [false, true]) func whileStopped(letsSignalsIn: Bool) async throws {
         let probe = try await ProbeTerminal.shell()
         try await probe.command("echo be''fore", until: "before")
         let before = try TerminalState(probe.session)
         try await probe.run()
         let process = try probe.processID()
+        if letsSignalsIn { try await probe.press("L", shows: "key character(\"L\")") }
         for stop in 0..<3 {
             if stop == 1 { Glibc.kill(process, SIGTSTP) } else { try probe.session.press("C-z") }
             try await probe.session.wait(for: "Stopped")

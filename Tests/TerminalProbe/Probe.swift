@@ -59,6 +59,7 @@ struct ProbeSession {
         case "A": abort()
         case "X": Task.detached { fatalError("crashed on another thread") }
         case "O": lines.append("depth \(overflow())")
+        case "L": Self.letSignalsIn()
         case "P":
             print("noise on standard output")
             perror("noise on standard error")
@@ -78,6 +79,18 @@ struct ProbeSession {
         default: break
         }
         return nil
+    }
+
+    /// What a library may do: a thread that waits with no signal blocked.
+    private static func letSignalsIn() {
+        var thread = pthread_t()
+        pthread_create(
+            &thread, nil,
+            { _ in
+                var none = sigset_t()
+                sigemptyset(&none)
+                while true { sigsuspend(&none) }
+            }, nil)
     }
 
     /// Fills the stack. Through a stored closure, as the optimiser makes a loop of a function that calls itself.

@@ -9,9 +9,6 @@ import Glibc
 package struct SignalGate: Sendable {
     static let signals: [Int32] = [SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH]
 
-    /// Those that would end the program where a thread of a library does not block them.
-    private static let ending: [Int32] = [SIGINT, SIGTERM, SIGHUP]
-
     private init() {}
 
     /// Blocks INT, TERM, HUP, TSTP, CONT and WINCH in the calling thread and those it starts later.
@@ -22,15 +19,16 @@ package struct SignalGate: Sendable {
         return SignalGate()
     }
 
-    /// Has signals that a thread of a library lets in reach the descriptor all the same.
+    /// Has signals that a thread of a library lets in reach the descriptor all the same, as the one does that watches child
+    /// processes: there they would end or stop the program, or be lost.
     static func handOn() {
-        for signal in ending { _ = cy_signal_always_to_descriptor(signal) }
+        for signal in signals { _ = cy_signal_always_to_descriptor(signal) }
     }
 
     /// Lets the signals act on the calling thread again; one that waits acts now. For after `Terminal.close()`, so that
     /// Ctrl-C ends a program that takes long to leave.
     package func lift() {
-        for signal in Self.ending { _ = Glibc.signal(signal, SIG_DFL) }
+        for signal in Self.signals { _ = Glibc.signal(signal, SIG_DFL) }
         var set = Self.mask()
         pthread_sigmask(SIG_UNBLOCK, &set, nil)
     }

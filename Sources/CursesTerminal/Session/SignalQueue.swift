@@ -23,6 +23,8 @@ final class SignalQueue {
     /// Stops the process as Ctrl-Z does and returns when it is continued.
     func stopProcess() {
         var stop = SignalGate.mask(of: [SIGTSTP])
+        Glibc.signal(SIGTSTP, SIG_DFL)
+        defer { SignalGate.handOn() }
         raise(SIGTSTP)
         // The raised signal takes effect here, in the moment it is no longer blocked.
         pthread_sigmask(SIG_UNBLOCK, &stop, nil)
