@@ -2,12 +2,12 @@
 #include "guard.hpp"
 #include "writer.hpp"
 
-#include <algorithm>
 #include <arrow/array.h>
 #include <arrow/buffer.h>
 #include <arrow/memory_pool.h>
 #include <arrow/type.h>
 #include <stdexcept>
+#include <utility>
 
 namespace {
 

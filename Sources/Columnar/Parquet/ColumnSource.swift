@@ -15,8 +15,8 @@ package enum ColumnSource: Sendable {
     package func fits(_ type: ColumnType) -> Bool {
         switch self {
         case .values(let column): column.fits(type)
-        case .codes(let column):
-            type == .optionalText || type == .text && !column.codes.contains(CodedTextColumn.null)
+        // NULL where there may be none is found as it is written.
+        case .codes: type == .text || type == .optionalText
         }
     }
 }

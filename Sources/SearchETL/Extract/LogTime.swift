@@ -5,6 +5,7 @@ import Warehouse
 /// Real logs hold one to four digits behind the second, some of twelve hours (`7:01:34.022 CH`, `PM`), and some of the
 /// Buddhist calendar, 543 years ahead. Up to three digits are a number of milliseconds without its zeros: of 713 fractions
 /// of two digits in two real days none begins with a zero, and 78 end with one.
+///
 /// A log's rows are mostly of one date: the last one read is remembered, since telling whether there is such a day costs as
 /// much as all the rest.
 struct LogTime {

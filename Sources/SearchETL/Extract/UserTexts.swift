@@ -16,11 +16,8 @@ struct UserTexts: Sendable {
     }
 
     private static func kind(of text: UnsafeBufferPointer<UInt8>) -> Kind {
-        if text.allSatisfy({ $0 <= 0x20 }) { return .blank }
         // Nearly all ids are digits, of which nothing is left to ask.
-        if text.contains(where: { $0 > 0x20 && $0 < 0x7F }) {
-            return text.allSatisfy({ $0 < 0x80 }) || String(validating: text, as: UTF8.self) != nil ? .text : .notUTF8
-        }
+        if !text.isEmpty, text.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) { return .text }
         guard let id = String(validating: text, as: UTF8.self) else { return .notUTF8 }
         return Keyword(id).isBlank ? .blank : .text
     }
