@@ -33,7 +33,7 @@ import Testing
         var state = try StreamFixture.running.state(columns: 80, rows: 24)
         #expect(type("x", &state) == [.stopAll])
         #expect(state.message?.text.contains("last batch") == true)
-        #expect(type("q", &state) == [.stopAll, .quit])
+        #expect(type("q", &state) == [.quit])
         _ = state.reduce(.jobs([JobView(id: .stream, state: .stopping)]))
         #expect(type("s", &state).isEmpty)
     }

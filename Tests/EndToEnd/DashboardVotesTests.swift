@@ -52,8 +52,9 @@ struct DashboardVotesTests {
         try await wait("a chart of votes") { try Self.total(snapshot) > 0 }
         try dashboard.session.press("q")
         #expect(try await dashboard.waitForEnd() == 0)
-        try await dashboard.session.wait(for: "0 lost · 0 double")
+        try await dashboard.session.wait(for: "The poller has stopped")
         try await dashboard.session.wait(for: "votes served in")
+        try await dashboard.session.wait(for: "0 lost · 0 double")
         #expect(!FreePort.isOpen(port))
         #expect(try dashboard.isTerminalAsBefore())
     }

@@ -43,5 +43,6 @@ package enum DashboardEffect: Hashable, Sendable {
     /// Puts a text into the clipboard of the terminal.
     case copy(String)
     case sql(SQLRequest)
+    /// Stops every job, then leaves; asked again, leaves at once.
     case quit
 }

@@ -51,7 +51,7 @@ extension DashboardState {
         case .zoom: isZoomed.toggle()
         case .help: toggleHelp()
         case .close: close()
-        case .quit: return busyJobs.isEmpty ? [.quit] : [.stopAll, .quit]
+        case .quit: return [.quit]
         case .move(let move): self.move(move)
         case .confirm: return confirm()
         case .filter: openFilter()

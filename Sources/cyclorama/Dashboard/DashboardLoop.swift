@@ -16,8 +16,10 @@ struct DashboardLoop {
     private var newsDue: ContinuousClock.Instant?
     private var lastNews = ContinuousClock.now - pace
     private var leaving: Ending?
-    /// What each job did that was stopped on the way out.
-    private(set) var reports: [StopReport] = []
+    /// The jobs that ended on the way out, as they were then.
+    private var ended: [JobSnapshot] = []
+    /// What became of each of them, a sentence each, once all have stopped.
+    private(set) var farewell: [String] = []
     private var ending: Ending?
     private var meter = CostMeter()
     private var remembered: RememberedView
@@ -107,7 +109,8 @@ struct DashboardLoop {
         if let stream = news.stream { reduce(.stream(stream)) }
         if news.jobsChanged { takeJobs() }
         if let stopped = news.stopped {
-            reports = stopped
+            takeJobs()
+            farewell = jobs.compactMap { outcome(of: $0.id, stopped) }
             ending = leaving ?? .quit
         }
     }
@@ -119,8 +122,13 @@ struct DashboardLoop {
         // By the time of its end: a run may begin and end between two looks.
         for (old, new) in zip(before, jobs) where new.finishedAt != nil && new.finishedAt != old.finishedAt {
             engine.reload()
-            if leaving == nil { reduce(.message(JobView.outcome(of: new))) }
+            if leaving == nil { reduce(.message(JobView.outcome(of: new))) } else { ended.append(new) }
         }
+    }
+
+    /// A job that ended before the stop reached it, as after a stop-all pressed just before, is in no report.
+    private func outcome(of id: Pipeline.JobID, _ reports: [StopReport]) -> String? {
+        reports.first { $0.id == id }.map(JobView.report) ?? ended.last { $0.id == id }.map(JobView.outcome)
     }
 
     /// Stops what runs, then ends; asked a second time, ends at once.

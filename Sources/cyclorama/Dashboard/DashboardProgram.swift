@@ -35,7 +35,7 @@ enum DashboardProgram {
         Logger.program.info("dashboard ended", metadata: ["by": "\(ending)"])
         terminal.close()
         engine.viewMemory.finish()
-        if ending != .hangup { loop.reports.forEach { print(PlainText.lines(JobView.report(on: $0))) } }
+        if ending != .hangup { loop.farewell.forEach { print(PlainText.lines($0)) } }
         return ending.exitCode
     }
 }
