@@ -14,9 +14,9 @@ missing := $(filter-out $(wildcard $(needed)),$(needed))
 sources := $(shell find Package.swift Sources Resources scripts/bootstrap)
 swift_files := Sources Tests Resources Package.swift
 shell_files := scripts/bootstrap scripts/check-imports scripts/install scripts/demo $(wildcard scripts/screenshots) .ci/run
-python_files := Benchmarks/run Benchmarks/votes Benchmarks/keys Benchmarks/search Benchmarks/load Benchmarks/customers $(wildcard Benchmarks/*/*.py)
+python_files := Benchmarks/run Benchmarks/votes Benchmarks/keys Benchmarks/search Benchmarks/genres Benchmarks/load Benchmarks/customers $(wildcard Benchmarks/*/*.py)
 
-.PHONY: help run build install uninstall test torture bench bench-votes bench-search bench-load bench-customers format lint screenshots clean force
+.PHONY: help run build install uninstall test torture bench bench-votes bench-search bench-genres bench-load bench-customers format lint screenshots clean force
 
 help: ## this list
 	@echo "Cyclorama: Customer 360 in one terminal program. Begin with: make run"
@@ -59,6 +59,9 @@ bench-votes: $(built) ## time the stream engine beside other tools, and keys whi
 
 bench-search: $(built) ## time the search ETL beside DuckDB's query of the same logs
 	@Benchmarks/search $(ARGS)
+
+bench-genres: $(built) ## measure genres on keywords not seen; needs ARGS="--labels FILE.csv"
+	@Benchmarks/genres $(ARGS)
 
 bench-load: $(built) ## time the load into MariaDB beside mariadb-import; ARGS="--peers mariadb-import,spark" for more
 	@scripts/bootstrap --test

@@ -26,7 +26,7 @@ struct TablePlan: Sendable {
         var fingerprints: [String: String] = [:]
         for part in source.parts {
             try Task.checkCancellation()
-            fingerprints[part.key] = try Fingerprint.of(part, source.definition, dialect)
+            fingerprints[part.key] = try PartDigest.of(part, source.definition, dialect)
         }
         self.fingerprints = fingerprints
         let present = contents.parts(of: source.name)

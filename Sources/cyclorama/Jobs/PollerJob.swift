@@ -50,10 +50,10 @@ final class PollerJob: Job {
 
     private static func counters(of snapshot: PollerSnapshot) -> [JobCounter] {
         [
-            JobCounter("polls", NumberText.grouped(Int64(snapshot.polls))),
-            JobCounter("votes", NumberText.grouped(Int64(snapshot.votes))),
+            .of(snapshot.polls, "poll"),
+            .of(snapshot.votes, "vote"),
             JobCounter("read", NumberText.bytes(Int64(snapshot.bytes))),
-            JobCounter("errors", NumberText.grouped(Int64(snapshot.errors))),
+            .of(snapshot.errors, "error"),
         ]
     }
 }

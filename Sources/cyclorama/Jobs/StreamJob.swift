@@ -69,7 +69,7 @@ final class StreamJob: Job {
             JobCounter("votes read", NumberText.grouped(Int64(ledger.rowsRead))),
             JobCounter("counted", NumberText.grouped(Int64(ledger.rowsCounted))),
             JobCounter("rejected", NumberText.grouped(Int64(ledger.rowsRejected))),
-            JobCounter("files", NumberText.grouped(Int64(ledger.filesCommitted))),
+            .of(ledger.filesCommitted, "file"),
         ]
     }
 

@@ -57,8 +57,8 @@ final class VoteAPIJob: Job {
 
     private static func counters(of counters: SimulatorCounters) -> [JobCounter] {
         [
-            JobCounter("requests", NumberText.grouped(Int64(counters.requests))),
-            JobCounter("votes", NumberText.grouped(Int64(counters.votes))),
+            .of(counters.requests, "request"),
+            .of(counters.votes, "vote"),
             JobCounter("refused", NumberText.grouped(Int64(counters.errors))),
         ]
     }

@@ -3,7 +3,7 @@ import DurableFiles
 import Glibc
 
 /// Tells whether the database already has a part: by the table's definition and all bytes of the part's file.
-enum Fingerprint {
+enum PartDigest {
     /// Two checksums and the size; equal files have equal ones, and different ones do not by accident.
     static func of(_ part: TablePart, _ definition: TableDefinition, _ dialect: SQLDialect) throws(FileError) -> String
     {
