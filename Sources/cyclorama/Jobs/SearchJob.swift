@@ -51,6 +51,9 @@ final class SearchJob: Job {
             return JobSummary(search: record, isSample: options.isSample)
         } catch SearchLoadError.realDataLoaded where options.isSample {
             return JobSummary("Your own data came first, so the sample was left out.")
+        } catch is CancellationError {
+            Logger.program.info("loading searches stopped", metadata: ["input": "\(options.input)"])
+            throw CancellationError()
         } catch {
             Logger.program.error(
                 "searches not loaded", metadata: ["input": "\(options.input)", "error": "\(error)"])
