@@ -138,8 +138,10 @@ package struct SearchLoad: Sendable {
 
     private func read(_ month: Month, _ plan: SearchPlan, _ generation: GenerationWriter) throws -> ReadMonth {
         var reader = MonthReader(generation: generation, meter: meter)
+        let loadedBefore = Set((plan.base?.days ?? []).map(\.day))
         for folder in plan.toRead where Month(of: folder.day) == month {
-            try reader.take(folder, keepsRows: plan.isCompared(month))
+            try reader.take(
+                folder, wasLoaded: loadedBefore.contains(folder.day), keepsRows: plan.isCompared(month))
         }
         if plan.isCompared(month), let previous = generation.previous {
             let read = Set(reader.loaded.map(\.day))

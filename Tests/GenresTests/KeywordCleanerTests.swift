@@ -40,6 +40,20 @@ import Testing
         }
     }
 
+    @Test("bytes that no reader of a table would take for a text are no keyword") func brokenBytes() {
+        var cleaner = KeywordCleaner()
+        for lead in UInt8(0xC0)...0xF4 {
+            for second in UInt8.min...UInt8.max {
+                for third: UInt8 in [0x20, 0x7F, 0x80, 0x8F, 0xA1, 0xBF, 0xC0] {
+                    let bytes = [0x61, lead, second, third, 0x62]
+                    let isText = String(validating: bytes, as: UTF8.self) != nil
+                    let outcome = bytes.withUnsafeBufferPointer { cleaner.clean($0) }
+                    #expect((outcome == .notUTF8) != isText, "\(bytes)")
+                }
+            }
+        }
+    }
+
     private static func result(
         _ text: String, _ cleaner: inout KeywordCleaner
     ) -> (outcome: KeywordCleaner.Outcome, spelling: [UInt8], compared: [UInt8]) {

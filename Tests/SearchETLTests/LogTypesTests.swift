@@ -44,6 +44,27 @@ struct LogTypesTests {
         #expect(try site.changes()["1"]?.later == "thời sự")
     }
 
+    @Test(
+        "broken bytes reach no table, and are counted in whichever column",
+        .enabled(if: PyArrow.isAvailable, "\(PyArrow.absence)"))
+    func brokenBytes() async throws {
+        let site = try Self.written(
+            """
+            def text(*values):
+                return pa.array(values, pa.binary()).cast(pa.string(), safe=False)
+            pq.write_table(pa.table({
+                "user_id": text(b"1", b"2", b"\\xff", b"4"),
+                "keyword": text("thời sự".encode(), b"ph\\xe0\\x83\\xa1t", b"phim", b"phim"),
+                "category": text(b"enter", b"enter", b"enter", b"\\xc3"),
+                "platform": text(b"\\xff", b"tv", b"tv", b"tv"),
+                "networkType": text(b"wifi", b"wifi", b"wifi", b"\\xe0\\x80\\x80")}), sys.argv[1])
+            """)
+        let record = try await site.load()
+        #expect(record.rowsLoaded == 2 && record.rejected == ["not_utf8": 2])
+        let broken = (record.repaired ?? [:]).filter { $0.key.hasSuffix("not_utf8") }
+        #expect(broken == ["category_not_utf8": 1, "platform_not_utf8": 1, "networkType_not_utf8": 1])
+    }
+
     /// Spark wrote all of its timestamps so until version 3, and still does by default.
     @Test(
         "of as many searches the latest is the top one, also where Spark wrote the log's time as INT96",

@@ -94,7 +94,8 @@ package struct KeywordCleaner {
             length == 2
             ? UInt32(first & 0x1F) << 6 | UInt32(text[place + 1] & 0x3F)
             : UInt32(first & 0x0F) << 12 | UInt32(text[place + 1] & 0x3F) << 6 | UInt32(text[place + 2] & 0x3F)
-        guard let lower = latin.lowerCase(of: scalar) else { return nil }
+        // Three bytes for what two can say are no UTF-8; nothing that the table knows could be said in one.
+        guard length == 2 || scalar >= 0x800, let lower = latin.lowerCase(of: scalar) else { return nil }
         for offset in 0..<length { spelling.append(text[place + offset]) }
         if lower < 0x800 {
             compared.append(UInt8(0xC0 | lower >> 6))

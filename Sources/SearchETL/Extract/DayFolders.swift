@@ -27,6 +27,8 @@ struct DayFolders: Sendable {
             guard durable.isFolder(path) else {
                 if Self.isParquet(name) {
                     skipped.append(.init(name: name, reason: "a file of no day; move it into a folder YYYYMMDD"))
+                } else if Day(name) != nil {
+                    skipped.append(.init(name: name, reason: Self.noFolder(path)))
                 }
                 continue
             }
@@ -51,7 +53,7 @@ struct DayFolders: Sendable {
         _ day: Day, _ name: String, _ path: String, through durable: DurableFiles
     ) throws -> DayFolder? {
         var (files, size, modified): ([String], Int64, Int64) = ([], 0, 0)
-        var (fingerprint, leadsNowhere) = (Fingerprint(), false)
+        var (fingerprint, isAnyNamed) = (Fingerprint(), false)
         for file in try durable.names(in: path) where Self.isParquet(file) {
             var status = stat()
             guard stat(path + "/" + file, &status) == 0 else {
@@ -59,10 +61,14 @@ struct DayFolders: Sendable {
                 // What leads nowhere is no file; any other fault may pass, and the day stays as it was until then.
                 guard [ENOENT, ELOOP].contains(error.code) else { throw error }
                 skipped.append(.init(name: name + "/" + file, reason: "\(error)"))
-                leadsNowhere = true
+                isAnyNamed = true
                 continue
             }
-            guard status.st_mode & S_IFMT == S_IFREG else { continue }
+            guard status.st_mode & S_IFMT == S_IFREG else {
+                skipped.append(.init(name: name + "/" + file, reason: "not a file but \(Self.kind(of: status))"))
+                isAnyNamed = true
+                continue
+            }
             let changed = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
             for part in [file, "\(status.st_size)", "\(changed)"] { fingerprint.add(part) }
             files.append(file)
@@ -70,11 +76,28 @@ struct DayFolders: Sendable {
             modified = max(modified, changed)
         }
         guard !files.isEmpty else {
-            if !leadsNowhere { skipped.append(.init(name: name, reason: "no Parquet file in it")) }
+            if !isAnyNamed { skipped.append(.init(name: name, reason: "no Parquet file in it")) }
             return nil
         }
         let identity = FileIdentity(name: name, size: size, modified: modified, files: fingerprint.text)
         return DayFolder(day: day, path: path, files: files, identity: identity)
+    }
+
+    /// Why a name of a day is not taken for one.
+    private static func noFolder(_ path: String) -> String {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return "\(FileError(.list, path))" }
+        return "not a folder but \(kind(of: status))"
+    }
+
+    private static func kind(of status: stat) -> String {
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: "a file"
+        case S_IFDIR: "a folder"
+        case S_IFIFO: "a pipe"
+        case S_IFSOCK: "a socket"
+        default: "a device"
+        }
     }
 
     /// Hidden and unfinished files begin with a dot or an underscore, by Spark's custom.

@@ -1,4 +1,5 @@
 import Columnar
+import DurableFiles
 import Warehouse
 
 /// Takes one month's days in: from the logs, writing each as a partition of `fact_search`, or from partitions loaded before.
@@ -17,27 +18,39 @@ struct MonthReader {
     }
 
     /// A file that cannot be read is named and left out; a day without any that can be read is not loaded.
-    /// - Parameter keepsRows: false where only the partition is wanted.
-    mutating func take(_ folder: DayFolder, keepsRows: Bool) throws {
+    ///
+    /// One that cannot even be opened may be whole: the next run tries again, and a day that was loaded before stays as it
+    /// was until then.
+    /// - Parameters:
+    ///   - wasLoaded: whether a partition of the day can be kept.
+    ///   - keepsRows: false where only the partition is wanted.
+    mutating func take(_ folder: DayFolder, wasLoaded: Bool, keepsRows: Bool) throws {
         let reader = SearchLogReader(day: folder.day)
         let rowsBefore = rows.count
         var (dayAccount, filesRead, unreadable) = (RowAccount(), 0, [RunRecord.Skipped]())
+        var identity = folder.identity
         for file in folder.files {
             do {
                 dayAccount += try reader.read(folder.path + "/" + file, into: &rows, &texts)
                 filesRead += 1
             } catch let error as ParquetError {
                 unreadable.append(.init(name: folder.identity.name + "/" + file, reason: error.reason))
+            } catch let error as FileError {
+                unreadable.append(.init(name: folder.identity.name + "/" + file, reason: "\(error)"))
+                identity.files = nil
             }
             meter.add(files: 1, rows: 0, rejected: 0)
         }
         skipped += unreadable
-        guard filesRead > 0 else { return }
+        guard filesRead > 0, identity.files != nil || !wasLoaded else {
+            rows.removeLast(rows.count - rowsBefore)
+            return
+        }
         meter.add(files: 0, rows: dayAccount.read, rejected: dayAccount.read - dayAccount.loaded)
         try FactSearch(texts: texts).write(rows, rowsBefore..<rows.count, day: folder.day, to: generation)
         loaded.append(
             LoadedDay(
-                day: folder.day, file: folder.identity, rowsRead: dayAccount.read, rowsLoaded: dayAccount.loaded,
+                day: folder.day, file: identity, rowsRead: dayAccount.read, rowsLoaded: dayAccount.loaded,
                 rejected: dayAccount.rejected, unreadable: unreadable))
         account += dayAccount
         if !keepsRows { rows.removeLast(rows.count - rowsBefore) }

@@ -33,7 +33,8 @@ struct SearchColumns {
     ) throws -> FewTexts {
         let isOfOtherType = !names.contains(name) && reader.has(name) && !reader.holdsNothing(name)
         return FewTexts(
-            column: try column(name, reader, rowGroup, names), absence: isOfOtherType ? name + "_not_text" : absence)
+            column: try column(name, reader, rowGroup, names), absence: isOfOtherType ? name + "_not_text" : absence,
+            damage: name + "_not_utf8")
     }
 }
 
@@ -43,6 +44,13 @@ struct FewTexts {
     let column: CodedTextColumn?
     /// What a row without a text is counted as.
     let absence: String
+    /// What a row whose text is broken is counted as.
+    let damage: String
+
+    private enum Known {
+        case number(UInt32)
+        case blank, notUTF8
+    }
 
     /// The number of each row's text; each distinct one is normalised once.
     func numbers(
@@ -56,17 +64,22 @@ struct FewTexts {
         // A column without a dictionary of its own repeats each text.
         var raw = TextDictionary()
         let distinct = try raw.numbers(of: column.texts)
-        let known = try (0..<raw.count).map { number in
-            let text = normalised(raw[UInt32(number)])
-            return text.allSatisfy(\.isWhitespace) ? nil : try dictionary.number(of: text)
+        let known = try (0..<raw.count).map { number -> Known in
+            guard let text = raw.texts.withBytes(of: number, { String(validating: $0, as: UTF8.self) }).map(normalised)
+            else { return .notUTF8 }
+            return text.allSatisfy(\.isWhitespace) ? .blank : .number(try dictionary.number(of: text))
         }
-        var missing: Int64 = 0
+        var (missing, broken): (Int64, Int64) = (0, 0)
         let numbers = rows.map { row in
-            if let code = column.code(row), let number = known[Int(distinct[code])] { return number }
-            missing += 1
+            switch column.code(row).map({ known[Int(distinct[$0])] }) {
+            case .number(let number): return number
+            case .notUTF8: broken += 1
+            case .blank, nil: missing += 1
+            }
             return unknown
         }
         tally.note(missing, as: absence)
+        tally.note(broken, as: damage)
         return numbers
     }
 }

@@ -1,5 +1,7 @@
 import Columnar
+import DurableFiles
 import Genres
+import Glibc
 import Warehouse
 
 /// Reads Parquet files of logged searches, from any writer: only the columns needed, and of these, missing ones as NULL.
@@ -9,7 +11,9 @@ struct SearchLogReader {
     private static let needed = ["user_id", "keyword"]
 
     /// Takes a whole file in, or throws and takes no row of it.
+    /// - Throws: `FileError` where it cannot be opened, which may pass; `ParquetError` for what it holds.
     func read(_ path: String, into rows: inout SearchRows, _ texts: inout MonthTexts) throws -> RowAccount {
+        try requireOpenable(path)
         let reader = try ParquetReader(path: path)
         let names = Set(reader.schema.filter(\.type.isText).map(\.name))
         if let missing = Self.needed.first(where: { !names.contains($0) && !reader.holdsNothing($0) }) {
@@ -28,6 +32,12 @@ struct SearchLogReader {
             throw error
         }
         return account
+    }
+
+    private func requireOpenable(_ path: String) throws(FileError) {
+        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileError(.read, path) }
+        close(descriptor)
     }
 
     private func take(_ columns: SearchColumns, _ rows: inout SearchRows, _ texts: inout MonthTexts) throws

@@ -133,8 +133,8 @@ package struct FileIdentity: Codable, Hashable, Sendable {
     package var size: Int64
     /// Nanoseconds since 1970.
     package var modified: Int64
-    /// Of a folder: what tells the names, sizes and times of its files from others. Nil for one file, and where an older
-    /// version wrote it.
+    /// Of a folder: what tells the names, sizes and times of its files from others. Nil for one file, where an older version
+    /// wrote it, and where the folder is to be read again in any case.
     package var files: String?
 
     package init(name: String, size: Int64, modified: Int64, files: String? = nil) {
