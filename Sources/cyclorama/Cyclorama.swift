@@ -18,10 +18,12 @@ struct Cyclorama: AsyncParsableCommand {
 @main enum Main {
     /// Not async: an async main thread waits with every signal let through, and would end the process on Ctrl-C.
     static func main() {
+        StandardOutput.holdDescriptors()
         do {
             let command = try Cyclorama.parseAsRoot(SQL.tellingComments(in: Array(CommandLine.arguments.dropFirst())))
             if var command = command as? any MainThreadCommand {
                 try command.run()
+                try StandardOutput.finish()
                 exit(0)
             }
             Interruption.listen()
@@ -41,6 +43,7 @@ struct Cyclorama: AsyncParsableCommand {
                 } else {
                     try command.run()
                 }
+                try StandardOutput.finish()
             } catch {
                 Exit.end(with: error, of: type(of: command))
             }

@@ -21,6 +21,15 @@ struct DashboardEndTests {
         #expect(try dashboard.isTerminalAsBefore())
     }
 
+    @Test("a terminal without a second screen is left empty, not full of what was drawn")
+    func leavesASingleScreen() async throws {
+        let dashboard = try await DashboardScreen.start(terminal: "vt100")
+        try dashboard.session.press("q")
+        #expect(try await dashboard.waitForEnd() == 0)
+        #expect(try dashboard.isTerminalAsBefore())
+        #expect(try !dashboard.session.screen().contains("Top apps"))
+    }
+
     @Test func endsWhenTheTerminalGoes() async throws {
         let dashboard = try await DashboardScreen.start()
         let process = try dashboard.processID()

@@ -24,6 +24,21 @@ import Testing
         #expect(local.pending == 0 && local.pendingReason == nil && local.labels[2] == .unknown)
     }
 
+    @Test("what a language model was asked once still counts where none is named, before an unsure model")
+    func keepsEarlierAnswers() async throws {
+        let answers = ["zzz": Genre.music, "thời sự": .sports]
+        let keywords = ["Thời  Sự", "ZZZ", "y"].map { Keyword($0) }
+        func labeler(_ mode: ClassifierMode, _ answers: [String: Genre]) throws -> GenreLabeler {
+            GenreLabeler(mode: mode, user: [], shipped: try Self.entries(), answers: answers)
+        }
+        let local = try labeler(.local, answers)
+        #expect(try await local.label(keywords).labels.map { $0?.genre } == [.news, .music, .other])
+        #expect(try await local.label(keywords).labels[1]?.source == .llm)
+        #expect(try await labeler(.lexicon, answers).label(keywords).pending == 2)
+        #expect(local.fingerprint != (try labeler(.local, [:]).fingerprint))
+        #expect(local.fingerprint != (try labeler(.local, ["zzz": .news]).fingerprint))
+    }
+
     @Test("many keywords come back in their order, and each as it would alone")
     func keepsTheOrder() async throws {
         let entries = try Self.entries()

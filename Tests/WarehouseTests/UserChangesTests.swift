@@ -59,6 +59,22 @@ import Testing
         #expect(matching("type:pending ngay") == [4])
     }
 
+    @Test("a genre of two words is one word of the filter, and so is what stands in quotes")
+    func phrases() {
+        let rows = [("khải", "C Drama"), ("dali", "K Drama"), ("kem drama", nil), ("đấu tranh", "Action")].map {
+            UserChanges.Row(
+                user: "u", earlier: $0.0, earlierGenre: $0.1, later: nil, laterGenre: nil, type: "Lost")
+        }
+        let changes = UserChanges(rows)
+        let cases: [(String, [UInt32])] = [
+            ("K Drama", [1]), ("dali k  drama", [1]), ("k drama c drama", []), ("\"k drama\"", [1]),
+            ("drama k", [0, 1, 2]),
+            ("genre:\"c dr\"", [0]), ("\"dau tr\"", [3]), ("\"tr dau\"", []), ("\"đấu tr", [3]),
+            ("\"\"", [0, 1, 2, 3]),
+        ]
+        for (filter, found) in cases { #expect(changes.rows(matching: filter) == found, "\(filter)") }
+    }
+
     @Test("users without a genre or a keyword are not found by one")
     func nothing() {
         #expect(matching("genre:") == [0, 1, 2, 4])

@@ -47,6 +47,10 @@ final class CursesScreen {
 
     /// Leaves the screen to others: cursor, alternate screen, modes. `resume` takes it back.
     func suspend() {
+        if !hasScreenOfItsOwn {
+            werase(cy_stdscr())
+            wrefresh(cy_stdscr())
+        }
         endwin()
         device.restoreModes()
     }
@@ -56,6 +60,9 @@ final class CursesScreen {
         reset_prog_mode()
         clearok(cy_curscr(), true)
     }
+
+    /// On a terminal without an alternate screen, what is drawn stays among what others print.
+    private var hasScreenOfItsOwn: Bool { cy_terminfo_string("rmcup") != nil }
 
     private func enterModes() {
         // Not raw: Ctrl-C and Ctrl-Z reach the whole process group, as a shell expects.

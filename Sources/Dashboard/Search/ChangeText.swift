@@ -39,12 +39,12 @@ struct ChangeText: Hashable {
 
     /// A number of something: `▲ 182`.
     static func amount(_ change: Double, _ glyphs: Glyphs) -> ChangeText {
-        ChangeText(change, glyphs, zero: "0", number: size)
+        ChangeText(change, glyphs, zero: "0.0", number: size)
     }
 
     /// A mean number of something: tenths tell nothing once there are many.
     static func size(_ value: Double) -> String {
-        guard value >= 99.5, value < 9e18 else { return NumberText.short((value * 10).rounded() / 10) }
+        guard value >= 99.5, value < 9e18 else { return NumberText.fixed(value, digits: 1) }
         return NumberText.grouped(Int64(value.rounded()))
     }
 }

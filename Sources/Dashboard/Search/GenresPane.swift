@@ -37,8 +37,14 @@ enum GenresPane {
             .init("\(months.1) users", .right, priority: 4, yields: true),
         ]
         let pair = "\(DateText.long(model.earlier.month)) vs \(DateText.long(model.later.month))"
+        let lines = Table(columns: columns, rows: rows).lines(width: space.columns, look: space.look)
+        guard model.pending == 0 else {
+            let pending = NumberText.counted(model.pending, "keyword") + " pending"
+            return PaneBody(
+                lines, status: pending + " · " + pair, brief: pending, statusRole: .warning, pinned: 1)
+        }
         return PaneBody(
-            Table(columns: columns, rows: rows).lines(width: space.columns, look: space.look),
-            status: "share of users · " + pair, brief: DateText.pair(model.earlier.month, model.later.month), pinned: 1)
+            lines, status: "share of users · " + pair,
+            brief: DateText.pair(model.earlier.month, model.later.month), pinned: 1)
     }
 }

@@ -6,7 +6,7 @@ enum SearchTotalsPane {
     static func body(_ model: SearchModel, _ space: PaneSpace) -> PaneBody {
         let (earlier, later) = (model.earlier, model.later)
         let columns: [Table.Column] = [
-            .init("", shrinksTo: 8, grows: 1, most: 24), .init(DateText.long(earlier.month), .right),
+            .init("", shrinksTo: 9, grows: 1, most: 24), .init(DateText.long(earlier.month), .right),
             .init(DateText.long(later.month), .right), .init("change", .right, priority: 1),
         ]
         let rows = rows(earlier, later, space)

@@ -98,6 +98,9 @@ struct RankChange {
             (text, role) = places > 0 ? ("\(glyphs.up)\(count)", .good) : ("\(glyphs.down)\(count)", .warning)
         }
     }
+
+    /// From somewhere below.
+    init(risenTo glyphs: Glyphs) { (text, role) = ("\(glyphs.up)", .good) }
 }
 
 /// Names of songs where there is little room.

@@ -71,7 +71,8 @@ package struct CSVReader {
         guard let record = try readRecord(escapesQuotes: escapesQuotes) else { return nil }
         if record.fields.count == header.count { return record }
         if record.fields == [""] { return nil }
-        throw CSVError(file, line: record.line, "\(record.fields.count) fields where the header has \(header.count)")
+        throw CSVError(
+            file, line: record.line, "the header has \(header.count) fields, and this record \(record.fields.count)")
     }
 
     private mutating func readRecord(escapesQuotes: Bool = false) throws(CSVError) -> CSVRecord? {

@@ -11,19 +11,23 @@ package struct APIKey: Sendable, CustomStringConvertible, CustomDebugStringConve
 
     /// Nil for what no header can carry.
     package init?(_ text: String) {
-        let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        let text = Self.trimmed(text)
         guard !text.isEmpty, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else { return nil }
         secret = text
     }
 
     /// Nil where no variable holds a key for this server.
-    /// - Throws: `LLMEndpointError.keyUnprotected` where the key would travel readably over a network.
+    /// - Throws: `LLMEndpointError.keyUnprotected` where the key would travel readably over a network, and `keyUnusable`.
     package init?(environment: [String: String], for endpoint: LLMEndpoint) throws(LLMEndpointError) {
         let variables = [Self.variable] + (endpoint.isOpenAI ? [Self.openAIVariable] : [])
-        guard let key = variables.lazy.compactMap({ environment[$0] }).compactMap(Self.init).first else { return nil }
+        let set = variables.first { !Self.trimmed(environment[$0] ?? "").isEmpty }
+        guard let variable = set, let text = environment[variable] else { return nil }
+        guard let key = Self(text) else { throw .keyUnusable(variable) }
         guard endpoint.protectsKey else { throw .keyUnprotected }
         self = key
     }
+
+    private static func trimmed(_ text: String) -> String { text.trimmingCharacters(in: .whitespacesAndNewlines) }
 
     /// The value of the header `Authorization`.
     var authorization: String { "Bearer " + secret }

@@ -67,14 +67,18 @@ package enum LLMEndpointError: Error, Equatable, CustomStringConvertible {
     case noAddress
     case holdsPassword
     case keyUnprotected
+    /// The variable that holds it.
+    case keyUnusable(String)
 
     package var description: String {
         switch self {
         case .noAddress:
-            "the address of the language model is none; give one such as http://127.0.0.1:1234/v1, without a query"
+            "the address of the language model is not one of a server; give one such as http://127.0.0.1:1234/v1, without a query"
         case .holdsPassword:
             "the address of the language model holds a name or password; give the key in the environment, as "
                 + APIKey.variable
+        case .keyUnusable(let variable):
+            "the key in \(variable) holds what no key does, such as spaces, line breaks or accents; set it again"
         case .keyUnprotected:
             "the key of the language model would be sent over http for all to read; give an address with https, or unset "
                 + APIKey.variable

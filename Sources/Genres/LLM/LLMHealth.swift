@@ -7,6 +7,8 @@ struct LLMHealth {
     private var quietUntil = ContinuousClock.now
     /// Whether it is the server that asks for the pause.
     private(set) var isAskedToWait = false
+    /// The last one.
+    private(set) var fault: LLMFault?
     /// Requests of one round were under way together: what stops the server fails all of them, and counts once.
     private(set) var round = 0
 
@@ -26,6 +28,7 @@ struct LLMHealth {
     }
 
     mutating func failed(_ fault: LLMFault, round: Int) {
+        self.fault = fault
         if case .status(429, _) = fault { limit = max(1, limit / 2) }
         // Never earlier than the server asks for; a little later, so that not all its clients come back at once.
         if let wait = fault.wait { leaveAlone(for: wait * Double.random(in: 1...1.1), isAsked: true) }

@@ -49,7 +49,9 @@ struct LLMQueue {
     mutating func askAgain(_ batch: LLMBatch, for places: [Int]) {
         guard !places.isEmpty else { return }
         guard batch.reasks < options.mostReasks else {
-            return giveUp(places, "the language model gives no genre of the \(Genre.allCases.count); try another model")
+            return giveUp(
+                places,
+                "the language model gives them none of the \(Genre.allCases.count) genres; try another model")
         }
         batches.append(LLMBatch(places: places, reasks: batch.reasks + 1))
     }

@@ -52,18 +52,23 @@ struct LLMRun {
         // Where the run is cancelled, what is under way ends by itself; an answer that comes all the same is stored.
         guard ending == nil, !queue.isEmpty, !Task.isCancelled else { return nil }
         guard outcome.progress.requests < options.mostRequests else {
+            let made = options.mostRequests == 1 ? "1 request" : "\(options.mostRequests) requests"
             ending =
-                "\(options.mostRequests) requests to the language model were made; run again to go on, or allow more "
-                + "with --llm-requests"
+                "no more than \(made) to the language model may be made; run again to go on, or allow more with "
+                + "--llm-requests"
             return nil
         }
         guard .now + health.pause < deadline else {
-            let isAsked = .now < deadline && health.isAskedToWait
-            ending = isAsked ? Self.asksForLonger(health.pause) : Self.timeIsUp
+            ending = .now < deadline ? reasonToWait ?? Self.timeIsUp : Self.timeIsUp
             return nil
         }
         outcome.progress.requests += 1
         return queue.next()
+    }
+
+    /// Why there is a pause, where the run has no time for it.
+    private var reasonToWait: String? {
+        health.isAskedToWait ? Self.asksForLonger(health.pause) : health.fault?.description
     }
 
     private static let timeIsUp =

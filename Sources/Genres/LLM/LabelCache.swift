@@ -46,12 +46,27 @@ package actor LabelCache {
     package static func labels(
         in folder: String, prompt: GenrePrompt, files: DurableFiles = DurableFiles()
     ) throws -> [LabelSet.Row] {
-        let path = folder + "/" + fileName
-        guard files.exists(path) else { return [] }
-        let rows = LabelLines(try files.read(path)).lines.filter { $0.prompt == prompt.hash }.map {
+        let rows = try lines(in: folder, prompt: prompt, files: files).map {
             LabelSet.Row(keyword: Keyword($0.keyword), genre: $0.genre, model: $0.model)
         }
         return LabelSet.newest(rows.filter { !$0.keyword.isBlank })
+    }
+
+    /// What the model that answered this prompt last gave for each keyword (`Keyword.text`). Needs no lock, and changes
+    /// nothing.
+    package static func lastAnswers(
+        in folder: String, prompt: GenrePrompt, files: DurableFiles = DurableFiles()
+    ) throws -> [String: Genre] {
+        let lines = try lines(in: folder, prompt: prompt, files: files)
+        guard let model = lines.last?.model else { return [:] }
+        let answers = lines.filter { $0.model == model }.map { (Keyword($0.keyword).text, $0.genre) }
+        return Dictionary(answers, uniquingKeysWith: { $1 })
+    }
+
+    private static func lines(in folder: String, prompt: GenrePrompt, files: DurableFiles) throws -> [LabelLine] {
+        let path = folder + "/" + fileName
+        guard files.exists(path) else { return [] }
+        return LabelLines(try files.read(path)).lines.filter { $0.prompt == prompt.hash }
     }
 
     /// The model whose answer to this prompt came last.

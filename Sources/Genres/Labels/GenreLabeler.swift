@@ -10,6 +10,8 @@ package struct GenreLabeler: Sendable {
     private let entries: (user: [LexiconEntry], shipped: [LexiconEntry])
     private let local: LocalLabels
     private let cache: LabelCache?
+    /// By `Keyword.text`.
+    private let answers: [String: Genre]
     private var client: LLMClient?
     /// Why the server named no model when it was asked; it is not asked again.
     private var fault: LLMFault?
@@ -18,12 +20,16 @@ package struct GenreLabeler: Sendable {
     ///   - model: one that was trained, or else `GenreTrainer.fromLexicon`; not asked in the mode `lexicon`.
     ///   - client: asked in the mode `llm` alone.
     ///   - cache: keeps what the client is told; without one, each run asks again.
+    ///   - answers: what a language model was asked in earlier runs, by `Keyword.text`. In the mode `local` it is believed
+    ///     where the model is less sure.
     ///   - minConfidence: what the model must be sure of in the mode `llm`.
     package init(
         mode: ClassifierMode, user: [LexiconEntry], shipped: [LexiconEntry], model: GenreModel? = nil,
-        client: LLMClient? = nil, cache: LabelCache? = nil, minConfidence: Double = sureEnough
+        client: LLMClient? = nil, cache: LabelCache? = nil, answers: [String: Genre] = [:],
+        minConfidence: Double = sureEnough
     ) {
         self.mode = mode
+        self.answers = mode == .local ? answers : [:]
         entries = (user, shipped)
         self.client = mode == .llm ? client : nil
         self.cache = mode == .llm ? cache : nil
@@ -44,6 +50,9 @@ package struct GenreLabeler: Sendable {
         }
         sum.add("\(local.minConfidence)")
         if let model = local.model { sum.add(ModelFile.encode(model)) }
+        for (keyword, genre) in answers.sorted(by: { $0.key < $1.key }) {
+            for text in [keyword, genre.rawValue] { sum.add(text) }
+        }
         if let client { for text in [client.prompt.hash, client.model ?? ""] { sum.add(text) } }
         return sum.text
     }
@@ -76,12 +85,19 @@ package struct GenreLabeler: Sendable {
             progress(LabelingProgress(done: mode == .llm ? 0 : $0, total: keywords.count))
         }
         switch mode {
-        case .local: result.labels = result.labels.map { $0 ?? .unknown }
+        case .local: result.labels = zip(keywords, result.labels).map { answered($0, else: $1) ?? .unknown }
         case .lexicon:
             if result.pending > 0 { result.pendingReason = "not in the lexicon; --classifier local answers all" }
         case .llm: try await askLanguageModel(keywords, &result, progress)
         }
         return result
+    }
+
+    /// What was paid for once is not forgotten where no server is named any more.
+    private func answered(_ keyword: Keyword, else label: GenreLabel?) -> GenreLabel? {
+        let isSure = label.map { $0.source != .model || $0.confidence >= Self.sureEnough } ?? false
+        guard !isSure, let genre = answers[keyword.text] else { return label }
+        return .ofLanguageModel(genre)
     }
 
     private func askLanguageModel(
@@ -133,10 +149,14 @@ package struct GenreLabeler: Sendable {
     }
 }
 
+extension GenreLabel {
+    fileprivate static func ofLanguageModel(_ genre: Genre) -> GenreLabel {
+        GenreLabel(genre, confidence: LLMClient.confidence, source: .llm)
+    }
+}
+
 extension LabelingResult {
-    /// A language model's genre.
     fileprivate mutating func set(_ genre: Genre, at places: [Int]) {
-        let label = GenreLabel(genre, confidence: LLMClient.confidence, source: .llm)
-        for place in places { labels[place] = label }
+        for place in places { labels[place] = .ofLanguageModel(genre) }
     }
 }

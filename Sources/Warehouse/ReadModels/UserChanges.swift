@@ -100,9 +100,10 @@ package struct UserChanges: Sendable {
 
     /// The rows that hold every word of the filter, in order: in the user's name or a keyword, or as the beginning of a word
     /// of a genre or of the type; case and accents make no difference. A word of the form `genre:…` or `type:…` is looked
-    /// for there alone. All rows for a blank filter.
+    /// for there alone. Words in quotes are one, and so are those that name a genre, such as K Drama, which then is meant
+    /// alone. All rows for a blank filter.
     package func rows(matching filter: String) -> [UInt32] {
-        let words = FoldedText.words(of: filter)
+        let words = FilterWords(filter, names: genreNames).words
         guard !words.isEmpty else { return Array(0..<UInt32(count)) }
         let tests = words.map { WordTest($0, genres: genreNames, types: typeNames) }
         return (0..<UInt32(count)).filter { row in tests.allSatisfy { matches($0, Int(row)) } }
@@ -140,7 +141,7 @@ private struct WordTest {
 
     /// By its beginning: `changed` is not to find `Unchanged`.
     private static func hasWord(_ name: String, startingWith value: String) -> Bool {
-        FoldedText.words(of: name).contains { $0.hasPrefix(value) }
+        FoldedText.folded(name).hasPrefix(value) || FoldedText.words(of: name).contains { $0.hasPrefix(value) }
     }
 
     private static func scope(of word: String) -> (String?, String) {

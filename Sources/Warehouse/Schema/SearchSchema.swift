@@ -60,7 +60,8 @@ package enum SearchSchema {
                 [.values(SearchSchema.genres)]),
             ColumnDefinition(
                 "trending_type", .text, .dictionary,
-                "`Unchanged` or `Changed` genre, `New` or `Lost` user, `Pending` where a genre is not known yet.",
+                "`Unchanged` or `Changed` genre, `New` or `Lost` user, `Pending` where two keywords differ and a genre is "
+                    + "not known yet.",
                 [.values(SearchSchema.trendingTypes), .countsInLedger]),
             ColumnDefinition(
                 "previous", .text, .dictionary, "What changed, such as `C Drama->Other`; else the trending type.",

@@ -11,7 +11,7 @@ struct ETLSearch: AsyncParsableCommand {
         discussion: """
             Only new and changed days are read. Two months are compared, by default the two last loaded ones. Tables switch \
             all at once when the run is done, and not at all when it is stopped or killed; answers of a language model \
-            are kept all the same, so that no keyword is asked for twice.
+            are kept all the same, so that no keyword is asked for twice. Later runs use them, also without an endpoint.
             """)
 
     @OptionGroup var places: PlaceOptions
@@ -23,7 +23,8 @@ struct ETLSearch: AsyncParsableCommand {
     var input: String?
 
     @Option(
-        help: ArgumentHelp("The two months to compare. Default: the two last loaded.", valueName: "YYYY-MM,YYYY-MM"))
+        help: ArgumentHelp("The two months to compare. Default: the two last loaded.", valueName: "YYYY-MM,YYYY-MM"),
+        transform: MonthPair.init(parsing:))
     var months: MonthPair?
 
     @Option(
@@ -78,14 +79,16 @@ struct ETLSearch: AsyncParsableCommand {
 }
 
 /// Two different months, the earlier first.
-struct MonthPair: ExpressibleByArgument {
+struct MonthPair {
     let earlier: Month
     let later: Month
 
-    init?(argument: String) {
+    init(parsing argument: String) throws {
         let months = argument.split(separator: ",").compactMap { Month($0.trimmingCharacters(in: .whitespaces)) }
             .sorted()
-        guard months.count == 2, months[0] != months[1] else { return nil }
+        guard months.count == 2, months[0] != months[1] else {
+            throw ValidationError("two different months are compared, such as 2022-06,2022-07")
+        }
         (earlier, later) = (months[0], months[1])
     }
 }

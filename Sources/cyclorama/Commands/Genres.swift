@@ -55,7 +55,10 @@ struct GenreFiles {
             if model == nil { model = try await GenreTrainer.fromLexicon(shipped + user).model }
         }
         guard choice.classifier == .llm, let url = choice.llmURL else {
-            return GenreLabeler(mode: choice.classifier, user: user, shipped: shipped, model: model)
+            let answers =
+                choice.classifier == .local ? try LabelCache.lastAnswers(in: folder, prompt: Self.prompt()) : [:]
+            return GenreLabeler(
+                mode: choice.classifier, user: user, shipped: shipped, model: model, answers: answers)
         }
         let endpoint = try LLMEndpoint(url)
         var options = LLMOptions()

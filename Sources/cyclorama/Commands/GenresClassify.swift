@@ -43,11 +43,11 @@ struct GenresClassify: AsyncParsableCommand {
             let fields = [keyword, label.genre?.rawValue ?? "", confidence, label.source.rawValue]
             text += CSVField.line(fields) + "\n"
             if text.utf8.count > 1 << 16 {
-                FileHandle.standardOutput.write(Data(text.utf8))
+                try StandardOutput.write(text)
                 text = ""
             }
         }
-        FileHandle.standardOutput.write(Data(text.utf8))
+        try StandardOutput.write(text)
         guard let first = unreadable.first else { return }
         Narration.say(
             "\(NumberText.counted(Int64(unreadable.count), "keyword")) not in UTF-8, and so of no genre, the first on line "

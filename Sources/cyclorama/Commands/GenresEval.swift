@@ -59,7 +59,7 @@ private struct EvaluationReport: Encodable {
 
     var text: String {
         let head = [
-            "\(rows) keywords: \(GenreText.percent(accuracy)) right; of the most confident 40 %, "
+            "\(NumberText.counted(Int64(rows), "keyword")): \(GenreText.percent(accuracy)) right; of the most confident 40 %, "
                 + "\(GenreText.percent(accuracyTop40)); \(GenreText.percent(coverage)) known to lexicon or model",
             "",
             TextWidth.fitted("genre", to: 14) + "   rows  precision  recall  most often taken for",

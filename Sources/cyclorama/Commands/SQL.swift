@@ -123,7 +123,7 @@ struct SQL: AsyncParsableCommand {
     }
 
     private func answer(_ query: SQLQuery, _ asked: AdHocQuery) async throws -> SQLSummary {
-        let write = { @Sendable (text: String) in try FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) }
+        let write = { @Sendable (text: String) in try StandardOutput.write(text) }
         if json {
             let result = try await asked.result(of: query)
             try write(ResultObject(result).text)

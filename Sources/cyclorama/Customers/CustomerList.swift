@@ -16,21 +16,21 @@ struct CustomerList {
     func write(as format: ListFormat) throws {
         switch format {
         case .table: print(lines.joined(separator: "\n"))
-        case .csv: writeCSV()
+        case .csv: try writeCSV()
         case .json: print(try Output.json(customers.map { CustomerRecord($0, identity) }))
         }
     }
 
-    private func writeCSV() {
+    private func writeCSV() throws {
         var text = CSVField.line(CustomerRecord.fields) + "\n"
         for customer in customers {
             text += CSVField.line(CustomerRecord(customer, identity).values) + "\n"
             if text.utf8.count > 1 << 16 {
-                FileHandle.standardOutput.write(Data(text.utf8))
+                try StandardOutput.write(text)
                 text = ""
             }
         }
-        FileHandle.standardOutput.write(Data(text.utf8))
+        try StandardOutput.write(text)
     }
 
     private var lines: [String] {

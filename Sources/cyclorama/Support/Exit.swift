@@ -21,12 +21,17 @@ enum Exit {
         let code = Cyclorama.exitCode(for: error)
         if code == .success {
             print(Cyclorama.fullMessage(for: error))
+            do {
+                try StandardOutput.finish()
+            } catch {
+                end(with: error)
+            }
             exit(0)
         }
         if code == .validationFailure {
             // One of a command that runs comes without the command's name.
             let text = (error as? ValidationError).map { words(of: $0, command) } ?? Cyclorama.fullMessage(for: error)
-            FileHandle.standardError.write(Data((PlainText.lines(text) + "\n").utf8))
+            StandardError.write(PlainText.lines(text) + "\n")
             exit(wrongUsage)
         }
         Narration.say("\(error)")
@@ -45,7 +50,7 @@ enum Narration {
     static func say(_ text: String) {
         // On a terminal it takes the place of a line of progress.
         let start = isatty(STDERR_FILENO) == 1 ? "\r\u{1B}[K" : ""
-        FileHandle.standardError.write(Data("\(start)cyclorama: \(PlainText.lines(text))\n".utf8))
+        StandardError.write("\(start)cyclorama: \(PlainText.lines(text))\n")
     }
 }
 

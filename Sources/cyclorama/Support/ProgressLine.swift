@@ -51,7 +51,7 @@ final class ProgressLine: Sendable {
         if isTerminal { write("\r\u{1B}[K") }
     }
 
-    private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+    private func write(_ text: String) { StandardError.write(text) }
 
     /// Never as wide as the terminal: a line that wraps could not be written over.
     private static func line(_ fraction: Double, _ words: String) -> String {

@@ -8,9 +8,10 @@ struct DashboardScreen {
 
     /// Returns when the sample, which the first start builds, is on screen and its job is done.
     static func start(
-        _ stage: Stage? = nil, columns: Int = 120, rows: Int = 36, arguments: [String] = []
+        _ stage: Stage? = nil, columns: Int = 120, rows: Int = 36, arguments: [String] = [], terminal: String? = nil
     ) async throws -> DashboardScreen {
-        let dashboard = try open(try stage ?? Stage(), columns: columns, rows: rows, arguments: arguments)
+        let dashboard = try open(
+            try stage ?? Stage(), columns: columns, rows: rows, arguments: arguments, terminal: terminal)
         try await dashboard.session.wait(for: "sample ·")
         // The footer says it too, but only for some seconds.
         try await dashboard.press("5", shows: "Sample data built")
@@ -19,12 +20,15 @@ struct DashboardScreen {
     }
 
     /// Returns at once.
+    /// - Parameter terminal: its name in terminfo, where it is to be another one than tmux says.
     static func open(
-        _ stage: Stage, columns: Int = 120, rows: Int = 36, arguments: [String] = []
+        _ stage: Stage, columns: Int = 120, rows: Int = 36, arguments: [String] = [], terminal: String? = nil
     ) throws -> DashboardScreen {
+        var environment = stage.environment
+        environment["TERM"] = terminal
         let session = try TmuxSession(
             ["sh", "-c", script, Stage.program, stage.root] + arguments, columns: columns, rows: rows,
-            environment: stage.environment)
+            environment: environment)
         return DashboardScreen(stage: stage, session: session)
     }
 

@@ -127,7 +127,14 @@ import Testing
             #expect(throws: LLMEndpointError.keyUnprotected) { try isSent("CYCLORAMA_LLM_KEY", to: address) }
         }
         #expect(throws: LLMEndpointError.keyUnprotected) { try isSent("OPENAI_API_KEY", to: "http://api.openai.com") }
-        #expect(try !isSent("CYCLORAMA_LLM_KEY", to: "https://h", "a\r\nX: y"))
+        for secret in ["a\r\nX: y", "sk-khóa", "a b"] {
+            #expect(throws: LLMEndpointError.keyUnusable("CYCLORAMA_LLM_KEY")) {
+                try isSent("CYCLORAMA_LLM_KEY", to: "https://h", secret)
+            }
+        }
+        #expect(
+            try isSent("CYCLORAMA_LLM_KEY", to: "https://h", " sk-1\r\n")
+                && !isSent("CYCLORAMA_LLM_KEY", to: "https://h", " "))
         #expect(try APIKey(environment: [:], for: try LLMEndpoint("http://h")) == nil)
     }
 

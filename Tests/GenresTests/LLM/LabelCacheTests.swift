@@ -40,6 +40,8 @@ import Testing
         #expect(try await cache.lastModel(prompt: Self.prompt) == "m2")
         #expect(try await cache.lastModel(prompt: other) == nil)
         try await cache.add([(keyword, .horror)], model: "m", prompt: other)
+        #expect(try LabelCache.lastAnswers(in: folder["g"], prompt: Self.prompt) == ["x": .news])
+        #expect(try LabelCache.lastAnswers(in: folder["g"], prompt: GenrePrompt("p3")).isEmpty)
         let rows = try LabelCache.labels(in: folder["g"], prompt: Self.prompt)
         #expect(rows.map(\.genre) == [.news] && rows.map(\.model) == ["m2"])
     }
