@@ -10,9 +10,13 @@ package struct Fingerprint {
     package mutating func add(_ text: String) { add(text.utf8) }
 
     package mutating func add(_ bytes: some Sequence<UInt8>) {
-        for byte in bytes { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-        state = (state ^ 0xFF) &* 0x0000_0100_0000_01B3
+        // A model is megabytes, and an iterator of another room's type would be called for each byte.
+        let isMixed: Void? = bytes.withContiguousStorageIfAvailable { for byte in $0 { mix(byte) } }
+        if isMixed == nil { for byte in bytes { mix(byte) } }
+        mix(0xFF)
     }
+
+    private mutating func mix(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
 
     /// 16 hexadecimal digits.
     package var text: String {

@@ -8,6 +8,7 @@ package struct GenreTrainer: Sendable {
     /// Examples that only teach, and how much each counts.
     private let lessons: [(buckets: [[UInt32]], genre: Genre, weight: Float)]
     private let folds: Int
+    private let measured: Int
     /// Whether the lexicon leaves a row to the model.
     private let isOpen: [Bool]
 
@@ -24,8 +25,9 @@ package struct GenreTrainer: Sendable {
         try self.init(rows: labels.rows, lexicon: lexicon, answered: labels.missing(from: answered), folds: folds)
     }
 
+    /// - Parameter measured: of the folds, how many are answered by a model of their own; all, where nil.
     init(
-        rows: [LabelSet.Row], lexicon: [LexiconEntry], answered: [LabelSet.Row] = [], folds: Int
+        rows: [LabelSet.Row], lexicon: [LexiconEntry], answered: [LabelSet.Row] = [], folds: Int, measured: Int? = nil
     ) throws(GenreTrainingError) {
         guard rows.count >= Self.fewestRows else { throw .tooFewRows(rows.count) }
         guard Set(rows.map(\.genre)).count > 1 else { throw .oneGenre }
@@ -35,15 +37,16 @@ package struct GenreTrainer: Sendable {
             answered.map { (Features.buckets(of: $0.keyword), $0.genre, 1) }
             + lexicon.map { (Features.buckets(of: $0.keyword), $0.genre, Self.entryWeight) }
         self.folds = max(2, folds)
+        self.measured = measured ?? self.folds
         let known: [any GenreClassifier] = [Lexicon(lexicon), FuzzyTitles(lexicon)]
         isOpen = rows.map { row in known.allSatisfy { $0.label(row.keyword) == nil } }
     }
 
-    /// Trains once for each fold, and once with all labels. The same labels give the same model.
+    /// Trains once for each fold that is measured, and once with all labels. The same labels give the same model.
     package func run() async throws -> GenreTraining {
         let all = Array(rows.indices)
         let (model, answers) = try await withThrowingTaskGroup(of: Part.self) { group in
-            for fold in 0..<folds {
+            for fold in 0..<measured {
                 group.addTask {
                     try Task.checkCancellation()
                     let (known, unseen) = (all.filter { $0 % folds != fold }, all.filter { $0 % folds == fold })
