@@ -54,6 +54,11 @@ struct SearchLanguageModelTests {
         let again = try Stage.object(try Self.load(stage, logs, url))
         #expect(again["classified"] as? NSDictionary == asked["classified"] as? NSDictionary)
         #expect(again["pending"] as? Int == pending - answered)
+        // Nor are they forgotten where no server is named, and a damaged line is told where one is.
+        let local = try Stage.object(try stage.run("etl", "search", "--input", logs, "--json"))
+        #expect((local["classified"] as? [String: Int])?["llm"] == answered && local["pending"] as? Int == 0)
+        try stage.write(kept + "damage\n", to: "workspace/genres/llm-labels.ndjson")
+        #expect(try Self.load(stage, logs, url).errors.contains("passed over 1 line of"))
     }
 
     private static func load(_ stage: Stage, _ logs: String, _ url: String) throws -> CommandResult {

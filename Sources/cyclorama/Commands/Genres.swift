@@ -3,6 +3,7 @@ import DurableFiles
 import Foundation
 import Genres
 import Resources
+import TerminalUI
 
 struct GenresCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -68,8 +69,17 @@ struct GenreFiles {
             key: try APIKey(environment: ProcessInfo.processInfo.environment, for: endpoint),
             prompt: try Self.prompt(), options: options)
         return GenreLabeler(
-            mode: .llm, user: user, shipped: shipped, model: model, client: client,
-            cache: try LabelCache(folder: folder))
+            mode: .llm, user: user, shipped: shipped, model: model, client: client, cache: try cache())
+    }
+
+    /// What a language model answers is kept here. Says on stderr what of it is damaged.
+    private func cache() throws -> LabelCache {
+        let cache = try LabelCache(folder: folder)
+        if cache.skippedLines > 0 {
+            let lines = NumberText.counted(Int64(cache.skippedLines), "line")
+            Narration.say("passed over \(lines) of \(folder)/\(LabelCache.fileName) that hold no label")
+        }
+        return cache
     }
 
     /// What a language model is told.
