@@ -79,8 +79,7 @@ extension StreamSession {
         took: Duration, _ stateBytes: Int
     ) -> StreamProgress {
         let rows = draft.ledger.rowsRead - draft.rowsReadBefore
-        let sinceFormer = formerBegin.map { (begin - $0).inSeconds } ?? took.inSeconds
-        let inRate = Double(rows) / max(sinceFormer, 1e-6)
+        let inRate = formerBegin.map { Double(rows) / max((begin - $0).inSeconds, 1e-6) } ?? 0
         let outRate = Double(rows) / max(took.inSeconds, 1e-6)
         return StreamProgress(
             id: checkpoint.metadata.id, runId: runId, name: query.identity,

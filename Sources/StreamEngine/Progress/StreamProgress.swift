@@ -34,7 +34,7 @@ package struct StreamProgress: Codable, Sendable {
     /// Milliseconds, like all durations here.
     package var batchDuration: Double
     package var numInputRows: Int
-    /// Rows a second since the batch before began.
+    /// Rows a second since the batch before began; 0 in a run's first, when nobody knows since when they came.
     package var inputRowsPerSecond: Double
     /// Rows a second of the batch's own duration.
     package var processedRowsPerSecond: Double

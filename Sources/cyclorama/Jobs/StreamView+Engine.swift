@@ -48,7 +48,8 @@ extension BatchView {
         let progress = report.progress
         id = progress.batchId
         committedAt = report.committedAt
-        inputRowsPerSecond = progress.inputRowsPerSecond
+        let isKnown = progress.inputRowsPerSecond > 0 || progress.numInputRows == 0
+        inputRowsPerSecond = isKnown ? progress.inputRowsPerSecond : nil
         processedRowsPerSecond = progress.processedRowsPerSecond
         durationMs = progress.batchDuration
         parts = Self.order.compactMap { name in progress.durationMs[name].map { Part(name, milliseconds: $0) } }

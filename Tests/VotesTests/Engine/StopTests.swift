@@ -72,6 +72,24 @@ import Votes
         #expect(try await summary.state.total == 3)
     }
 
+    @Test("a run's first batch claims no rate at which votes come in, the next one does")
+    func rateOfInput() async throws {
+        let site = try VoteSite()
+        let (rates, continuation) = AsyncStream.makeStream(of: Double.self)
+        var observer = StreamObserver<VoteState>()
+        observer.onBatch = { continuation.yield($0.progress.inputRowsPerSecond) }
+        let engine = StreamEngine(VoteCount(), site.options, observer: observer)
+        let stop = StopSignal()
+        async let summary = engine.run(.onArrival, stop: stop)
+        var seen = rates.makeAsyncIterator()
+        try site.deliver(VoteFile("a.json", VoteFile.text(songs: ["A", "B"])))
+        #expect(await seen.next() == 0)
+        try site.deliver(VoteFile("b.json", VoteFile.text(songs: ["A"])))
+        #expect(try #require(await seen.next()) > 0)
+        stop.raise(.finish)
+        #expect(try await summary.state.total == 3)
+    }
+
     @Test("a folder that goes away is waited for, and all that lies in it when it is back is counted once")
     func lostFolder() async throws {
         var site = try VoteSite()
