@@ -25,6 +25,17 @@ import Testing
         return state
     }
 
+    @Test("words are found apart and in any order, and in quotes as they stand")
+    func quotes() {
+        let row = "khải C Drama đấu trường"
+        for (text, keeps) in [
+            ("drama KHAI", true), ("k drama", true), ("\"k drama\"", false), ("\"c drama\" khai", true),
+            ("\"dau tr", true), ("\"", true), ("\"drama c\"", false),
+        ] {
+            #expect(RowFilter(text).keeps(row) == keeps, "\(text)")
+        }
+    }
+
     @Test(
         "/ finds rows of the pane, counts them, and Esc shows all again",
         arguments: Pane.allCases.filter { $0.isFiltered && $0 != .users && $0 != .customerTable })

@@ -35,6 +35,8 @@ import Testing
         #expect(try await local.label(keywords).labels.map { $0?.genre } == [.news, .music, .other])
         #expect(try await local.label(keywords).labels[1]?.source == .llm)
         #expect(try await labeler(.lexicon, answers).label(keywords).pending == 2)
+        let unnamed = try await labeler(.llm, answers).label(keywords)
+        #expect(unnamed.labels.map { $0?.genre } == [.news, .music, nil] && unnamed.pendingReason != nil)
         #expect(local.fingerprint != (try labeler(.local, [:]).fingerprint))
         #expect(local.fingerprint != (try labeler(.local, ["zzz": .news]).fingerprint))
     }

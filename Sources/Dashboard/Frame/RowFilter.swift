@@ -1,14 +1,14 @@
 import TerminalUI
 import Warehouse
 
-/// Which rows of a pane hold every word that was typed after `/`, whatever their case and accents.
+/// Which rows of a pane hold every word that was typed after `/`, whatever their case and accents; words in quotes are one.
 struct RowFilter {
     let text: String
     private let words: [String]
 
     init(_ text: String) {
         self.text = text
-        words = FoldedText.folded(text).split(whereSeparator: \.isWhitespace).map(String.init)
+        words = FoldedText.words(of: text)
     }
 
     var isActive: Bool { !words.isEmpty }

@@ -13,7 +13,8 @@ enum KeywordsPane {
             model.topEarlier.enumerated().map { ($1.keyword, $0) }, uniquingKeysWith: { first, _ in first })
         let number = { (count: Int64) in space.isRoomy ? NumberText.grouped(count) : NumberText.short(count) }
         let rows = model.topLater.enumerated().map { index, keyword in
-            let change = change(keyword, places[keyword.keyword].map { $0 - index }, space.look.glyphs)
+            let change = RankChange(
+                places[keyword.keyword].map { $0 - index }, isNew: keyword.searchesEarlier == 0, space.look.glyphs)
             return Table.Row([
                 .text("\(index + 1)", .secondary), .text(change.text, change.role), .text(keyword.keyword, .strong),
                 .text(keyword.genre ?? NumberText.none, .secondary),
@@ -29,14 +30,6 @@ enum KeywordsPane {
         var body = PaneBody(lines + (hasRoom ? [.empty] + gone : []), status: "searches", pinned: 1)
         body.tell(filter, found: found.count, of: rows.count, space)
         return body
-    }
-
-    /// One that was searched for before, but was not among the top, has risen by nobody knows how many places.
-    private static func change(
-        _ keyword: SearchModel.KeywordChange, _ places: Int?, _ glyphs: Glyphs
-    ) -> RankChange {
-        guard places == nil, keyword.searchesEarlier > 0 else { return RankChange(places, glyphs) }
-        return RankChange(risenTo: glyphs)
     }
 
     private static func columns(_ model: SearchModel) -> [Table.Column] {

@@ -89,18 +89,18 @@ struct RankChange {
     var text: String
     var role: Role
 
-    init(_ change: Int?, _ glyphs: Glyphs) {
+    /// - Parameters:
+    ///   - change: places risen; nil for what was not on the list.
+    ///   - isNew: whether that was nowhere before, rather than below.
+    init(_ change: Int?, isNew: Bool = true, _ glyphs: Glyphs) {
         switch change {
-        case nil: (text, role) = ("new", .accent)
+        case nil: (text, role) = isNew ? ("new", .accent) : ("\(glyphs.up)", .good)
         case 0?: (text, role) = ("=", .faint)
         case let places?:
             let count = places.magnitude > 999 ? "…" : "\(places.magnitude)"
             (text, role) = places > 0 ? ("\(glyphs.up)\(count)", .good) : ("\(glyphs.down)\(count)", .warning)
         }
     }
-
-    /// From somewhere below.
-    init(risenTo glyphs: Glyphs) { (text, role) = ("\(glyphs.up)", .good) }
 }
 
 /// Names of songs where there is little room.

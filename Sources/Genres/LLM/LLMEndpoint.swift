@@ -73,7 +73,8 @@ package enum LLMEndpointError: Error, Equatable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .noAddress:
-            "the address of the language model is not one of a server; give one such as http://127.0.0.1:1234/v1, without a query"
+            "the address of the language model is not one of a server; give one such as http://127.0.0.1:1234/v1, "
+                + "without a query"
         case .holdsPassword:
             "the address of the language model holds a name or password; give the key in the environment, as "
                 + APIKey.variable

@@ -59,7 +59,7 @@ struct LLMRun {
             return nil
         }
         guard .now + health.pause < deadline else {
-            ending = .now < deadline ? reasonToWait ?? Self.timeIsUp : Self.timeIsUp
+            ending = (.now < deadline ? reasonToWait : nil) ?? Self.timeIsUp
             return nil
         }
         outcome.progress.requests += 1

@@ -20,8 +20,8 @@ package struct GenreLabeler: Sendable {
     ///   - model: one that was trained, or else `GenreTrainer.fromLexicon`; not asked in the mode `lexicon`.
     ///   - client: asked in the mode `llm` alone.
     ///   - cache: keeps what the client is told; without one, each run asks again.
-    ///   - answers: what a language model was asked in earlier runs, by `Keyword.text`. In the mode `local` it is believed
-    ///     where the model is less sure.
+    ///   - answers: what a language model said in earlier runs, by `Keyword.text`, for who has no client. Believed where the
+    ///     model is less sure; not in the mode `lexicon`.
     ///   - minConfidence: what the model must be sure of in the mode `llm`.
     package init(
         mode: ClassifierMode, user: [LexiconEntry], shipped: [LexiconEntry], model: GenreModel? = nil,
@@ -29,7 +29,7 @@ package struct GenreLabeler: Sendable {
         minConfidence: Double = sureEnough
     ) {
         self.mode = mode
-        self.answers = mode == .local ? answers : [:]
+        self.answers = mode == .lexicon ? [:] : answers
         entries = (user, shipped)
         self.client = mode == .llm ? client : nil
         self.cache = mode == .llm ? cache : nil
@@ -84,8 +84,9 @@ package struct GenreLabeler: Sendable {
         result.labels = try await local.labels(of: keywords) {
             progress(LabelingProgress(done: mode == .llm ? 0 : $0, total: keywords.count))
         }
+        result.labels = zip(keywords, result.labels).map { answered($0, else: $1) }
         switch mode {
-        case .local: result.labels = zip(keywords, result.labels).map { answered($0, else: $1) ?? .unknown }
+        case .local: result.labels = result.labels.map { $0 ?? .unknown }
         case .lexicon:
             if result.pending > 0 { result.pendingReason = "not in the lexicon; --classifier local answers all" }
         case .llm: try await askLanguageModel(keywords, &result, progress)

@@ -3,8 +3,8 @@ import Foundation
 extension GenreTrainer {
     /// A model for who has no labels, trained from the entries of lexicons, in a second: the same entries, the same model.
     ///
-    /// Its estimate is of a third of the entries, which are easier than searches, by a model of the others: more folds told
-    /// the same and took longer than all the rest. Its confidence is not that: it is lowered to what was right of searches.
+    /// Its estimate is of a third of the entries, which are easier than searches, by a model of the others. Its confidence
+    /// is not that: it is lowered to what was right of searches.
     package static func fromLexicon(_ entries: [LexiconEntry]) async throws -> GenreTraining {
         let rows = Self.rows(entries)
         let training = try await GenreTrainer(rows: rows, lexicon: [], folds: 3, measured: 1).run()
@@ -24,7 +24,7 @@ extension GenreTrainer {
     }
 
     /// How often each genre is searched for, of 7,247 labelled keywords. A lexicon's titles are of other shares: it has what
-    /// somebody found worth a line. Minding that made 1.8 points of a hundred.
+    /// somebody found worth a line.
     private static let searched: [Genre: Float] = [
         .drama: 0.214, .animation: 0.129, .chineseDrama: 0.121, .other: 0.099, .koreanDrama: 0.092, .romance: 0.085,
         .action: 0.080, .music: 0.045, .sports: 0.032, .realityShow: 0.031, .horror: 0.030, .comedy: 0.022,

@@ -53,7 +53,8 @@ struct DayFolders: Sendable {
         _ day: Day, _ name: String, _ path: String, through durable: DurableFiles
     ) throws -> DayFolder? {
         var (files, size, modified): ([String], Int64, Int64) = ([], 0, 0)
-        var (fingerprint, isAnyNamed) = (Fingerprint(), false)
+        var fingerprint = Fingerprint()
+        let namedBefore = skipped.count
         for file in try durable.names(in: path) where Self.isParquet(file) {
             var status = stat()
             guard stat(path + "/" + file, &status) == 0 else {
@@ -61,12 +62,10 @@ struct DayFolders: Sendable {
                 // What leads nowhere is no file; any other fault may pass, and the day stays as it was until then.
                 guard [ENOENT, ELOOP].contains(error.code) else { throw error }
                 skipped.append(.init(name: name + "/" + file, reason: "\(error)"))
-                isAnyNamed = true
                 continue
             }
             guard status.st_mode & S_IFMT == S_IFREG else {
                 skipped.append(.init(name: name + "/" + file, reason: "not a file but \(Self.kind(of: status))"))
-                isAnyNamed = true
                 continue
             }
             let changed = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
@@ -76,7 +75,7 @@ struct DayFolders: Sendable {
             modified = max(modified, changed)
         }
         guard !files.isEmpty else {
-            if !isAnyNamed { skipped.append(.init(name: name, reason: "no Parquet file in it")) }
+            if skipped.count == namedBefore { skipped.append(.init(name: name, reason: "no Parquet file in it")) }
             return nil
         }
         let identity = FileIdentity(name: name, size: size, modified: modified, files: fingerprint.text)

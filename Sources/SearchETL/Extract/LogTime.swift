@@ -3,8 +3,8 @@ import Warehouse
 /// The `datetime` of a search: `2022-06-01 18:59:58.123`, local time.
 ///
 /// Real logs hold one to four digits behind the second, some of twelve hours (`7:01:34.022 CH`, `PM`), and some of the
-/// Buddhist calendar, 543 years ahead. Up to three digits are a number of milliseconds without its zeros: of 713 fractions
-/// of two digits in two real days none begins with a zero, and 78 end with one.
+/// Buddhist calendar, 543 years ahead. Up to three digits are a number of milliseconds without its zeros: real
+/// fractions of two digits end with a zero now and then, and never begin with one.
 ///
 /// A log's rows are mostly of one date: the last one read is remembered, since telling whether there is such a day costs as
 /// much as all the rest.

@@ -1,36 +1,14 @@
-/// The words of a filter, folded, with what belongs together as one.
+/// The words of a filter of users, folded; those that name a genre are one: `K Drama` is `genre:k drama`.
 struct FilterWords {
-    let words: [String]
+    private(set) var words: [String] = []
 
-    /// - Parameter names: of these, those of several words are one: `K Drama` is `genre:k drama`.
-    init(_ filter: String, names: [String]) {
-        let names = names.map(FoldedText.words(of:)).filter { $0.count > 1 }
-        var parts = Self.parts(of: FoldedText.folded(filter))[...]
-        var words: [String] = []
-        while let part = parts.first {
-            if let name = names.first(where: { parts.starts(with: $0) }) {
-                words.append("genre:" + name.joined(separator: " "))
-                parts = parts.dropFirst(name.count)
-            } else {
-                words.append(part)
-                parts = parts.dropFirst()
-            }
+    init(_ filter: String, genres: [String]) {
+        let names = genres.map(FoldedText.words(of:)).filter { $0.count > 1 }
+        var rest = FoldedText.words(of: filter)[...]
+        while let word = rest.first {
+            let name = names.first { rest.starts(with: $0) }
+            words.append(name.map { "genre:" + $0.joined(separator: " ") } ?? word)
+            rest = rest.dropFirst(name?.count ?? 1)
         }
-        self.words = words
-    }
-
-    /// Split at spaces that stand outside quotes; a quote that nothing closes reaches to the end.
-    private static func parts(of text: String) -> [String] {
-        var (parts, isQuoted) = ([""], false)
-        for character in text {
-            if character == "\"" {
-                isQuoted.toggle()
-            } else if character.isWhitespace, !isQuoted {
-                parts.append("")
-            } else {
-                parts[parts.count - 1].append(character)
-            }
-        }
-        return parts.filter { !$0.isEmpty }
     }
 }

@@ -19,8 +19,19 @@ package enum FoldedText {
 
     static func bytes(of text: String) -> [UInt8] { Array(folded(text).utf8) }
 
-    static func words(of filter: String) -> [String] {
-        folded(filter).split(whereSeparator: \.isWhitespace).map(String.init)
+    /// The words of a filter; those in quotes are one. A quote that nothing closes reaches to the end.
+    package static func words(of filter: String) -> [String] {
+        var (words, isQuoted) = ([""], false)
+        for character in folded(filter) {
+            if character == "\"" {
+                isQuoted.toggle()
+            } else if character.isWhitespace, !isQuoted {
+                words.append("")
+            } else {
+                words[words.count - 1].append(character)
+            }
+        }
+        return words.filter { !$0.isEmpty }
     }
 }
 

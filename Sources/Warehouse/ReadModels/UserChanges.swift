@@ -103,7 +103,7 @@ package struct UserChanges: Sendable {
     /// for there alone. Words in quotes are one, and so are those that name a genre, such as K Drama, which then is meant
     /// alone. All rows for a blank filter.
     package func rows(matching filter: String) -> [UInt32] {
-        let words = FilterWords(filter, names: genreNames).words
+        let words = FilterWords(filter, genres: genreNames).words
         guard !words.isEmpty else { return Array(0..<UInt32(count)) }
         let tests = words.map { WordTest($0, genres: genreNames, types: typeNames) }
         return (0..<UInt32(count)).filter { row in tests.allSatisfy { matches($0, Int(row)) } }

@@ -57,7 +57,7 @@ struct GenreFiles {
         }
         guard choice.classifier == .llm, let url = choice.llmURL else {
             let answers =
-                choice.classifier == .local ? try LabelCache.lastAnswers(in: folder, prompt: Self.prompt()) : [:]
+                choice.classifier == .lexicon ? [:] : try LabelCache.lastAnswers(in: folder, prompt: Self.prompt())
             return GenreLabeler(
                 mode: choice.classifier, user: user, shipped: shipped, model: model, answers: answers)
         }

@@ -43,11 +43,8 @@ final class ContentJob: Job {
             let record = try await turn.take { try await ContentLoad(options, meter: meter).run() }
             Logger.program.info("loaded", metadata: ["rows": "\(record.rowsLoaded)", "seconds": "\(record.seconds)"])
             return JobSummary(record, isSample: options.isSample)
-        } catch is CancellationError {
-            Logger.program.info("loading stopped", metadata: ["input": "\(options.input)"])
-            throw CancellationError()
         } catch {
-            Logger.program.error("not loaded", metadata: ["input": "\(options.input)", "error": "\(error)"])
+            Logger.program.notDone("not loaded", because: error, ["input": "\(options.input)"])
             throw error
         }
     }

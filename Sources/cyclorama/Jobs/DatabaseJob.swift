@@ -32,11 +32,8 @@ final class DatabaseJob: Job {
             Logger.program.info(
                 "database loaded", metadata: ["rows": "\(record.rowsLoaded)", "seconds": "\(record.seconds)"])
             return JobSummary(database: record, at: place)
-        } catch is CancellationError {
-            Logger.program.info("loading the database stopped", metadata: ["database": "\(place)"])
-            throw CancellationError()
         } catch {
-            Logger.program.error("database not loaded", metadata: ["database": "\(place)", "error": "\(error)"])
+            Logger.program.notDone("database not loaded", because: error, ["database": "\(place)"])
             throw error
         }
     }

@@ -51,12 +51,8 @@ final class SearchJob: Job {
             return JobSummary(search: record, isSample: options.isSample)
         } catch SearchLoadError.realDataLoaded where options.isSample {
             return JobSummary("Your own data came first, so the sample was left out.")
-        } catch is CancellationError {
-            Logger.program.info("loading searches stopped", metadata: ["input": "\(options.input)"])
-            throw CancellationError()
         } catch {
-            Logger.program.error(
-                "searches not loaded", metadata: ["input": "\(options.input)", "error": "\(error)"])
+            Logger.program.notDone("searches not loaded", because: error, ["input": "\(options.input)"])
             throw error
         }
     }

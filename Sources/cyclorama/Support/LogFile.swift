@@ -27,4 +27,11 @@ enum LogFile {
 
 extension Logger {
     static let program = Logger(label: "cyclorama")
+
+    /// Why work was not done; that somebody stopped it is no error.
+    func notDone(_ what: Message, because error: any Error, _ details: Metadata) {
+        let isStopped = error is CancellationError
+        let reason = isStopped ? "stopped" : "\(error)"
+        log(level: isStopped ? .info : .error, what, metadata: details.merging(["error": "\(reason)"]) { $1 })
+    }
 }
