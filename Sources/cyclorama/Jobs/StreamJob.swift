@@ -73,21 +73,22 @@ final class StreamJob: Job {
         ]
     }
 
-    /// What was read, what became of it, and what a second count of all files says.
+    /// What a second count of all files says, what was read and what became of it: what matters most stands where a narrow
+    /// terminal cuts nothing off.
     private static func headline(_ summary: StreamSummary<VoteState>) -> String {
         let ledger = summary.ledger
         let law =
             "\(NumberText.grouped(Int64(ledger.rowsRead))) votes read = "
             + "\(NumberText.grouped(Int64(ledger.rowsCounted))) counted + "
             + "\(NumberText.grouped(Int64(ledger.rowsRejected))) rejected"
-        let last = summary.batches > 0 ? " · last batch #\(summary.batches - 1)" : ""
-        return law + last + proof(summary)
+        let last = summary.batches > 0 ? "last batch #\(summary.batches - 1)" : ""
+        return TextLine.joined(parts: proof(summary) + [law, last])
     }
 
-    private static func proof(_ summary: StreamSummary<VoteState>) -> String {
-        guard let audit = summary.audit.map({ VoteAudit($0, of: summary.state) }) else { return "" }
-        if let obstacle = audit.obstacle { return " · not recounted: \(obstacle)" }
+    private static func proof(_ summary: StreamSummary<VoteState>) -> [String] {
+        guard let audit = summary.audit.map({ VoteAudit($0, of: summary.state) }) else { return [] }
+        if let obstacle = audit.obstacle { return ["not recounted: \(obstacle)"] }
         let files = NumberText.counted(Int64(audit.filesRead), "file") + (audit.isOfRunAlone ? " of this run" : "")
-        return " · \(files) recounted: \(audit.lost) lost · \(audit.double) double"
+        return ["\(audit.lost) lost · \(audit.double) double in \(files)"]
     }
 }
